@@ -15,7 +15,7 @@ use crate::{machine, shell};
 pub struct Postgres {
     server: Child,
     port: u16,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Postgres {
@@ -60,7 +60,7 @@ impl Postgres {
             .stderr(log)
             .stdin(Stdio::null())
             .spawn()?;
-        let mut postgres = Postgres { server, port, _folder: folder };
+        let mut postgres = Postgres { server, port, folder };
         postgres.wait_until_ready(&programs)?;
         Ok(postgres)
     }
@@ -88,7 +88,7 @@ impl Postgres {
     }
 
     fn log(&self) -> String {
-        std::fs::read_to_string(self._folder.path().join("log")).unwrap_or_default()
+        std::fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
     }
 }
 
@@ -119,4 +119,23 @@ fn as_account(account: Option<&str>, program: &str) -> shell::Call {
 
 fn free_port() -> anyhow::Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::machine::Need;
+
+    #[test]
+    fn a_private_server_answers_and_is_gone_when_dropped() {
+        if !Need::Postgres.is_here() {
+            return; // `cargo xtask test` reports it as not checked
+        }
+        let postgres = Postgres::start().unwrap();
+        let (port, folder) = (postgres.port, postgres.folder.path().to_owned());
+        assert!(TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok());
+        drop(postgres);
+        assert!(TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err());
+        assert!(!folder.exists());
+    }
 }
