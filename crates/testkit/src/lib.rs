@@ -1,1 +1,1 @@
-
+//! The rehearsal room: what tests on either database share, and the fault trials.
