@@ -12,7 +12,7 @@ pub fn journeys(arguments: &[&str]) -> anyhow::Result<()> {
     shell::call("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
         .within("e2e")
         .run()?;
-    shell::call("node", ["--test", "--test-concurrency=1"])
+    shell::call("node", ["--test", "--test-concurrency=1", "--test-reporter=spec"])
         .with(arguments)
         .within("e2e")
         .env("REDRESS_BIN", program)

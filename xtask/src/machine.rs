@@ -19,7 +19,7 @@ impl Need {
     pub fn name(self) -> &'static str {
         match self {
             Need::Postgres => "PostgreSQL's server programs",
-            Need::Node => "node and npm",
+            Need::Node => "node (20 or newer) and npm",
             Need::Chromium => "Chromium",
             Need::Strace => "strace",
             Need::Fonts => "fonts for Chromium",
@@ -39,7 +39,7 @@ impl Need {
     pub fn is_here(self) -> bool {
         match self {
             Need::Postgres => postgres_programs().is_some(),
-            Need::Node => shell::find("node").is_some() && shell::find("npm").is_some(),
+            Need::Node => node_version().is_some_and(|n| 20 <= n) && shell::find("npm").is_some(),
             Need::Chromium => chromium().is_some(),
             Need::Strace => shell::find("strace").is_some(),
             Need::Fonts => Path::new("/usr/share/fonts/truetype/liberation").is_dir(),
@@ -65,6 +65,11 @@ pub fn postgres_programs() -> Option<PathBuf> {
 /// The browser that walks the journeys.
 pub fn chromium() -> Option<PathBuf> {
     shell::find("chromium").or_else(|| shell::find("chromium-browser"))
+}
+
+fn node_version() -> Option<u32> {
+    let said = shell::call("node", ["--version"]).read().ok()?;
+    said.trim().trim_start_matches('v').split('.').next()?.parse().ok()
 }
 
 /// True where this program runs as root.

@@ -1,0 +1,70 @@
+// Starts the program on a folder of its own and stops it again, by its process id.
+
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const binary = process.env.REDRESS_BIN
+const patience = 120_000
+
+/// Starts `redress COMMAND --listen 127.0.0.1:PORT --data FOLDER` and waits until it answers.
+/// Where `at` is given, the program believes that this is the time: faketime runs it.
+export async function startProgram ({ command = 'demo', folder = null, at = null, env = {} } = {}) {
+  if (!binary) throw new Error('REDRESS_BIN names no program; run `cargo xtask e2e`')
+  const made = folder === null
+  const data = folder ?? await mkdtemp(join(tmpdir(), 'redress-e2e-'))
+  const address = `127.0.0.1:${await freePort()}`
+  const args = [command, '--listen', address, '--data', data]
+  const [program, words] = at === null ? [binary, args] : ['faketime', ['-f', `@${at}`, binary, ...args]]
+  const child = spawn(program, words, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', text => said.push(text))
+  }
+  let ended = null
+  const end = new Promise(resolve => child.once('exit', (code, signal) => resolve(ended = { code, signal })))
+
+  const stop = async () => {
+    if (ended === null) {
+      child.kill('SIGTERM')
+      const late = setTimeout(() => child.kill('SIGKILL'), 15_000)
+      await end
+      clearTimeout(late)
+    }
+    if (made) await rm(data, { recursive: true, force: true })
+    return ended
+  }
+
+  const url = `http://${address}`
+  const until = Date.now() + patience
+  while (!await answers(`${url}/health`)) {
+    if (ended !== null || Date.now() > until) {
+      await stop()
+      throw new Error(`the program did not answer:\n${said.join('')}`)
+    }
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  return { url, data, stop, said: () => said.join('') }
+}
+
+async function answers (url) {
+  try {
+    const { status } = await fetch(url, { redirect: 'manual' })
+    return status === 200
+  } catch {
+    return false
+  }
+}
+
+function freePort () {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => resolve(port))
+    })
+  })
+}
