@@ -1,0 +1,4 @@
+//! Pages and the parts they are made of.
+
+pub mod assets;
+pub mod part;
