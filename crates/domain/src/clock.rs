@@ -1,0 +1,201 @@
+//! Every promise that runs, with its working. Pure: a worklist is only these clocks, stored.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{CalendarEnds, Skipped};
+use crate::complaint::Complaint;
+use crate::policy::terms::Terms;
+use crate::vocabulary::{Kind, Stage};
+
+mod after;
+mod stage;
+
+/// What a clock is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum What {
+    Acknowledgement,
+    Assignment,
+    FirstContact,
+    Response,
+    ExtensionLimit,
+    Update,
+    EscalationWindow,
+    OfferAcceptance,
+    Closure,
+    Action,
+    EnquiryReply,
+    ServiceRequestContact,
+    AdjustmentReview,
+    RestrictionReview,
+    OmbudsmanEvidence,
+    OmbudsmanOrder,
+    PolicyReview,
+    SelfAssessment,
+}
+
+impl What {
+    /// The name that files and lists use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Acknowledgement => "acknowledgement",
+            Self::Assignment => "assignment",
+            Self::FirstContact => "first-contact",
+            Self::Response => "response",
+            Self::ExtensionLimit => "extension-limit",
+            Self::Update => "update",
+            Self::EscalationWindow => "escalation-window",
+            Self::OfferAcceptance => "offer-acceptance",
+            Self::Closure => "closure",
+            Self::Action => "action",
+            Self::EnquiryReply => "enquiry-reply",
+            Self::ServiceRequestContact => "service-request-contact",
+            Self::AdjustmentReview => "adjustment-review",
+            Self::RestrictionReview => "restriction-review",
+            Self::OmbudsmanEvidence => "ombudsman-evidence",
+            Self::OmbudsmanOrder => "ombudsman-order",
+            Self::PolicyReview => "policy-review",
+            Self::SelfAssessment => "self-assessment",
+        }
+    }
+
+    /// Whether the limit binds the resident: its passing is no breach.
+    pub fn binds_resident(self) -> bool {
+        matches!(self, Self::EscalationWindow | Self::OfferAcceptance | Self::Closure)
+    }
+}
+
+/// How a clock stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    Forecast,
+    Running,
+    Met,
+    Missed,
+    Void,
+}
+
+/// One time limit that explains itself.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Clock {
+    pub what: What,
+    pub stage: Option<Stage>,
+    /// Which one, where a case has several of a kind: the action's or update's own id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
+    pub due: Date,
+    pub from: Date,
+    pub from_event: &'static str,
+    /// "10 working days"; none where a day was simply promised.
+    pub length: Option<String>,
+    pub clause: String,
+    pub status: Status,
+    pub done_on: Option<Date>,
+    /// The days that did not count, and why.
+    pub why: Vec<Skipped>,
+    /// On a response: receipt and both limits together, which a late acknowledgement may not pass.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outer_limit: Option<Date>,
+    /// The pack's own limit, where the Code floor replaced it: length and clause.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instead_of: Option<(String, String)>,
+    /// On a response that counts from a day that stands in for one nobody recorded.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub provisional: bool,
+}
+
+impl Clock {
+    /// Whether this is the landlord's own missed promise.
+    pub fn is_breach(&self) -> bool {
+        self.status == Status::Missed && !self.what.binds_resident()
+    }
+
+    /// How a breach is written: `response/1`.
+    pub fn label(&self) -> String {
+        match self.stage {
+            Some(stage) => format!("{}/{}", self.what.name(), stage.number()),
+            None => self.what.name().to_owned(),
+        }
+    }
+
+    /// Whether somebody still has to do something about it.
+    pub fn is_open(&self) -> bool {
+        matches!(self.status, Status::Forecast | Status::Running)
+            || (self.status == Status::Missed && self.done_on.is_none())
+    }
+}
+
+/// What a clock is counted with.
+#[derive(Clone, Copy)]
+pub(crate) struct Counting<'a> {
+    pub terms: Terms<'a>,
+    pub calendar: &'a crate::calendar::Calendar,
+    pub today: Date,
+}
+
+/// All clocks a case has started, in the order in which they began.
+///
+/// # Errors
+/// The first year that the calendar lacks.
+pub fn clocks(
+    complaint: &Complaint,
+    terms: Terms<'_>,
+    calendar: &crate::calendar::Calendar,
+    today: Date,
+) -> Result<Vec<Clock>, CalendarEnds> {
+    if complaint.kind != Kind::Complaint {
+        return Ok(Vec::new());
+    }
+    let counting = Counting { terms, calendar, today };
+    let mut clocks = stage::of_stage(complaint, Stage::One, counting)?;
+    after::window(complaint, counting, &mut clocks)?;
+    if complaint.escalation.is_some() {
+        clocks.extend(stage::of_stage(complaint, Stage::Two, counting)?);
+    }
+    after::closures(complaint, counting, &mut clocks)?;
+    after::actions(complaint, counting, &mut clocks)?;
+    if let Some(on) = complaint.withdrawn_on {
+        void_running(&mut clocks, on);
+    }
+    Ok(clocks)
+}
+
+/// A withdrawal voids what was still running on that day; what was missed stays missed.
+fn void_running(clocks: &mut [Clock], on: Date) {
+    for clock in clocks {
+        let done = clock.done_on.is_some();
+        if !done && (on <= clock.due || clock.status == Status::Forecast) {
+            clock.status = Status::Void;
+        }
+    }
+}
+
+/// Running until its day is past, then missed; met or missed by the day it was done.
+pub(crate) fn status(due: Date, done_on: Option<Date>, today: Date) -> Status {
+    match done_on {
+        Some(done) if done <= due => Status::Met,
+        Some(_) => Status::Missed,
+        None if today <= due => Status::Running,
+        None => Status::Missed,
+    }
+}
+
+/// The non-working days after `from` up to `due`, for a day that was promised rather than counted.
+pub(crate) fn skipped(
+    counting: Counting<'_>,
+    from: Date,
+    due: Date,
+) -> Result<Vec<Skipped>, CalendarEnds> {
+    let mut found = Vec::new();
+    let mut day = from;
+    while day < due {
+        let Ok(next) = day.tomorrow() else { break };
+        day = next;
+        if let Some(because) = counting.calendar.day(day)? {
+            found.push(Skipped { day, because });
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,108 @@
+//! The clocks that follow an answer: asking for stage 2, coming back, promised actions.
+
+use crate::calendar::CalendarEnds;
+use crate::clock::{Clock, Counting, Status, What, status};
+use crate::complaint::Complaint;
+use crate::policy::Duty;
+use crate::vocabulary::Stage;
+
+/// How long the resident may ask for stage 2, as the stage 1 letter said it.
+pub(super) fn window(
+    complaint: &Complaint,
+    counting: Counting<'_>,
+    clocks: &mut Vec<Clock>,
+) -> Result<(), CalendarEnds> {
+    let Some(responded) = &complaint.stage_1.responded else { return Ok(()) };
+    let (Some(terms), Some(due)) = (counting.terms.window(), responded.escalate_by) else {
+        return Ok(());
+    };
+    let asked = complaint.escalation.as_ref().map(|request| request.received_on);
+    let rolled = counting.calendar.reckon_for_resident(responded.on, terms.length)?;
+    clocks.push(Clock {
+        what: What::EscalationWindow,
+        stage: Some(Stage::One),
+        of: None,
+        due,
+        from: responded.on,
+        from_event: "response-issued",
+        length: Some(terms.length.to_string()),
+        clause: terms.clause.clone(),
+        status: status(due, asked, counting.today),
+        done_on: asked,
+        why: if rolled.due == due { rolled.why } else { Vec::new() },
+        outer_limit: None,
+        instead_of: None,
+        provisional: false,
+    });
+    Ok(())
+}
+
+/// How long the resident may come back after an answer, where the policy says so.
+pub(super) fn closures(
+    complaint: &Complaint,
+    counting: Counting<'_>,
+    clocks: &mut Vec<Clock>,
+) -> Result<(), CalendarEnds> {
+    let Some(limit) = &counting.terms.pack.closing.after else { return Ok(()) };
+    for stage in [Stage::One, Stage::Two] {
+        let Some(responded) = complaint.at(stage).and_then(|record| record.responded.as_ref())
+        else {
+            continue;
+        };
+        let reckoned = counting.calendar.reckon(responded.on, limit.length)?;
+        let moved_on = (stage == Stage::One)
+            .then(|| complaint.escalation.as_ref().map(|request| request.received_on))
+            .flatten();
+        let closed = complaint.closed.map(|(on, _)| on);
+        let plain = status(reckoned.due, moved_on, counting.today);
+        clocks.push(Clock {
+            what: What::Closure,
+            stage: Some(stage),
+            of: None,
+            due: reckoned.due,
+            from: responded.on,
+            from_event: "response-issued",
+            length: Some(limit.length.to_string()),
+            clause: limit.clause.clone(),
+            // The day passes, and the landlord may close: nobody missed anything.
+            status: match (moved_on, closed) {
+                (Some(_), _) => plain,
+                (None, Some(_)) => Status::Met,
+                (None, None) => plain,
+            },
+            done_on: moved_on.or(closed),
+            why: reckoned.why,
+            outer_limit: None,
+            instead_of: None,
+            provisional: false,
+        });
+    }
+    Ok(())
+}
+
+/// One clock for each promised action; they run on after the case is closed.
+pub(super) fn actions(
+    complaint: &Complaint,
+    counting: Counting<'_>,
+    clocks: &mut Vec<Clock>,
+) -> Result<(), CalendarEnds> {
+    for action in &complaint.actions {
+        clocks.push(Clock {
+            what: What::Action,
+            stage: Some(action.stage),
+            of: Some(action.id.0.clone()),
+            due: action.due,
+            from: action.raised_on,
+            from_event: action.from_event,
+            length: None,
+            clause: counting.terms.clause(Duty::ActionsOutlive),
+            status: status(action.due, action.done_on, counting.today),
+            done_on: action.done_on,
+            why: Vec::new(),
+            outer_limit: None,
+            instead_of: None,
+            provisional: false,
+        });
+    }
+    Ok(())
+}

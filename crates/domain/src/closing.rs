@@ -1,0 +1,167 @@
+//! Ending: a case closes with a reason; promises and the resident's rights outlive it.
+
+use jiff::civil::Date;
+
+use crate::complaint::{Complaint, State};
+use crate::decide::Outcome;
+use crate::escalation;
+use crate::event::Event;
+use crate::ids::ActionId;
+use crate::personal::Words;
+use crate::policy::Duty;
+use crate::refusal::{Refusal, Why};
+use crate::rules::Rules;
+use crate::vocabulary::{ClosingReason, Kind};
+
+/// Closes a case. Closing shortens no window and ends no promise (Code 6.6, 6.17).
+pub fn close(
+    complaint: &Complaint,
+    reason: Option<ClosingReason>,
+    contacted_on: Option<Date>,
+    agreed_on: Option<Date>,
+    rules: &Rules<'_>,
+) -> Outcome {
+    let terms = &rules.terms.pack.closing;
+    let refuse = |why: Why| Err(Refusal { clause: terms.clause.clone(), why });
+    if let Some((on, _)) = complaint.closed {
+        return refuse(Why::CaseClosed { on });
+    }
+    let Some(reason) = reason else { return refuse(Why::Missing { field: "reason" }) };
+    if complaint.awaits_escalation_decision() {
+        return refuse(Why::NotEscalated);
+    }
+    true_reason(complaint, reason, rules)?;
+    let agreed_on = match reason {
+        ClosingReason::Agreed => Some(agreed_on.unwrap_or(rules.today)),
+        _ => agreed_on,
+    };
+    if terms.contact_first && reason != ClosingReason::Withdrawn && contacted_on.is_none() {
+        return refuse(Why::Missing { field: "contacted-on" });
+    }
+    if terms.open_actions_block {
+        let ids: Vec<ActionId> = complaint.open_actions().map(|action| action.id.clone()).collect();
+        if !ids.is_empty() {
+            return refuse(Why::OpenActions { ids });
+        }
+    }
+    Ok(vec![Event::ComplaintClosed { reason, contacted_on, agreed_on }])
+}
+
+/// Whether the case is where the reason says it is.
+fn true_reason(
+    complaint: &Complaint,
+    reason: ClosingReason,
+    rules: &Rules<'_>,
+) -> Result<(), Refusal> {
+    let terms = &rules.terms.pack.closing;
+    let refuse = |why: Why| Err(Refusal { clause: terms.clause.clone(), why });
+    let answered = complaint.current().responded.is_some();
+    match reason {
+        ClosingReason::Agreed if !answered => refuse(Why::NotAnsweredYet),
+        ClosingReason::FinalResponse
+            if complaint.stage_2.as_ref().is_none_or(|stage| stage.responded.is_none()) =>
+        {
+            refuse(Why::NotAnsweredYet)
+        }
+        ClosingReason::WindowPassed => window_passed(complaint, rules),
+        ClosingReason::Withdrawn if complaint.withdrawn_on.is_none() => {
+            refuse(Why::ClosingReasonUntrue { reason })
+        }
+        ClosingReason::Behaviour if !rules.terms.behaviour_may_close() => {
+            refuse(Why::BehaviourNeverCloses)
+        }
+        ClosingReason::Other
+            if !answered
+                && complaint.kind == Kind::Complaint
+                && complaint.state() != State::Declined =>
+        {
+            refuse(Why::NotAnsweredYet)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn window_passed(complaint: &Complaint, rules: &Rules<'_>) -> Result<(), Refusal> {
+    let terms = &rules.terms.pack.closing;
+    let refuse = |why: Why| Err(Refusal { clause: terms.clause.clone(), why });
+    let Some(responded) = &complaint.current().responded else {
+        return refuse(Why::NotAnsweredYet);
+    };
+    let closing = match &terms.after {
+        Some(after) => Some(rules.reckon(responded.on, after.length)?.due),
+        None => None,
+    };
+    let window = if complaint.stage_2.is_none() { escalation::last_day(complaint) } else { None };
+    match closing.max(window) {
+        Some(last_day) if rules.today <= last_day => refuse(Why::WindowOpen { last_day }),
+        Some(_) => Ok(()),
+        // A policy without any window has none that could pass.
+        None => refuse(Why::ClosingReasonUntrue { reason: ClosingReason::WindowPassed }),
+    }
+}
+
+/// Opens an ended case again.
+pub fn reopen(complaint: &Complaint, reason: &Words, rules: &Rules<'_>) -> Outcome {
+    if complaint.closed.is_none() && complaint.withdrawn_on.is_none() {
+        return Err(Refusal {
+            clause: rules.terms.pack.closing.clause.clone(),
+            why: Why::NotClosed,
+        });
+    }
+    if reason.is_blank() {
+        return rules.refuse(Duty::FullRecord, Why::Missing { field: "reason" });
+    }
+    Ok(vec![Event::ComplaintReopened { reason: reason.clone() }])
+}
+
+/// Keeps a survey answer: handling and outcome apart, each from 1 to 5.
+pub fn answer_survey(
+    handling: Option<u8>,
+    outcome: Option<u8>,
+    text: &Option<Words>,
+    rules: &Rules<'_>,
+) -> Outcome {
+    let score = |given: Option<u8>, field: &'static str| match given {
+        Some(score @ 1..=5) => Ok(score),
+        Some(_) => rules.refuse(Duty::Learning, Why::ScoreOutOfRange { field }),
+        None => rules.refuse(Duty::Learning, Why::Missing { field }),
+    };
+    Ok(vec![Event::SurveyAnswered {
+        handling: score(handling, "handling")?,
+        outcome: score(outcome, "outcome")?,
+        text: text.clone(),
+    }])
+}
+
+/// Records what was learned; "none" with why is an answer too (Code 9.1).
+pub fn record_lesson(
+    (cause, lesson): (&Words, &Words),
+    (change, owner): (&Option<Words>, &Option<Words>),
+    due: Option<Date>,
+    rules: &Rules<'_>,
+) -> Outcome {
+    if cause.is_blank() {
+        return rules.refuse(Duty::Learning, Why::Missing { field: "cause" });
+    }
+    if lesson.is_blank() {
+        return rules.refuse(Duty::Learning, Why::Missing { field: "lesson" });
+    }
+    Ok(vec![Event::LessonRecorded {
+        cause: cause.clone(),
+        lesson: lesson.clone(),
+        change: change.clone(),
+        owner: owner.clone(),
+        due,
+    }])
+}
+
+/// Records what was changed because of the complaint.
+pub fn record_improvement(what: &Words, done_on: Option<Date>, rules: &Rules<'_>) -> Outcome {
+    if what.is_blank() {
+        return rules.refuse(Duty::Learning, Why::Missing { field: "what" });
+    }
+    let Some(done_on) = done_on else {
+        return rules.refuse(Duty::Learning, Why::Missing { field: "done-on" });
+    };
+    Ok(vec![Event::ImprovementRecorded { what: what.clone(), done_on }])
+}

@@ -1,0 +1,457 @@
+//! What people may ask of a complaint. Commands are orders; the same names and fields serve forms,
+//! rehearsals and the JSON API. Almost every field may be left out here, because a missing duty is
+//! answered by a refusal that names it, not by a broken file.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Span;
+use crate::ids::{ActionId, CaseId, OfferId, PersonId, PointId, StaffId};
+use crate::personal::Words;
+use crate::vocabulary::{
+    Authority, Basis, Channel, Choice, ClosingReason, Direction, EscalationGround, Finding, Ground,
+    Kind, Payee, RemedyKind, Responsibility, Role, SplitReason, Standing,
+};
+
+/// One order to the desk. `do` names it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(
+    tag = "do",
+    rename_all = "kebab-case",
+    rename_all_fields = "kebab-case",
+    deny_unknown_fields
+)]
+pub enum Command {
+    Receive(Box<Receive>),
+    Classify {
+        kind: Option<Kind>,
+        #[serde(default)]
+        reason: Option<Words>,
+    },
+    OfferChoice {
+        answer: Option<Choice>,
+    },
+    AuthoriseRepresentative {
+        #[serde(default)]
+        who: Words,
+        status: Option<Authority>,
+        #[serde(default)]
+        basis: Option<Basis>,
+    },
+    Accept {},
+    Decline(Box<Decline>),
+    AcceptByDirection {
+        #[serde(default)]
+        reference: Words,
+    },
+    NameLead {
+        #[serde(default)]
+        who: Words,
+    },
+    Link {
+        #[serde(default)]
+        to: CaseId,
+    },
+    Withdraw {
+        #[serde(default)]
+        reason: Option<Words>,
+    },
+    CorrectReceivedDate {
+        to: Option<Date>,
+        #[serde(default)]
+        reason: Words,
+    },
+    Define {
+        #[serde(default)]
+        points: Vec<PointGiven>,
+    },
+    AmendDefinition {
+        #[serde(default)]
+        points: Vec<PointGiven>,
+    },
+    AskClarification {
+        #[serde(default)]
+        question: Words,
+    },
+    ConfirmDefinition {
+        #[serde(default)]
+        changes: Option<Words>,
+    },
+    Acknowledge(Acknowledge),
+    LogForm {},
+    Log {},
+    Assign {
+        #[serde(default)]
+        officer: StaffId,
+        #[serde(default)]
+        role: Option<Role>,
+        #[serde(default)]
+        oversees: bool,
+    },
+    DeclareConflict {
+        #[serde(default)]
+        who: StaffId,
+        #[serde(default)]
+        about: Words,
+        #[serde(default)]
+        mitigation: Option<Words>,
+    },
+    MakeContact {
+        #[serde(default)]
+        note: Option<Words>,
+    },
+    AgreeUpdates {
+        every: Option<Span>,
+        #[serde(default)]
+        method: Option<Channel>,
+    },
+    RecordNeeds {
+        #[serde(default)]
+        needs: Vec<Words>,
+        #[serde(default)]
+        disability: Option<Words>,
+    },
+    RecordCorrespondence {
+        #[serde(default)]
+        with: Words,
+        direction: Option<Direction>,
+        #[serde(default)]
+        text: Words,
+    },
+    RecordEvidence {
+        #[serde(default)]
+        what: Words,
+        #[serde(default)]
+        from: Option<Words>,
+    },
+    RequestInformation {
+        #[serde(default)]
+        from: Words,
+        #[serde(default)]
+        what: Words,
+        #[serde(default)]
+        due: Option<Date>,
+    },
+    InviteComment {
+        #[serde(default)]
+        who: Words,
+        #[serde(default)]
+        about: Words,
+    },
+    AddPoint(AddPoint),
+    SplitPoint {
+        #[serde(default)]
+        point: PointId,
+        reason: Option<SplitReason>,
+        #[serde(default)]
+        opens: Option<CaseId>,
+    },
+    UpdateResident {
+        #[serde(default)]
+        text: Words,
+    },
+    Extend(Box<Extend>),
+    Find {
+        #[serde(default)]
+        point: PointId,
+        finding: Option<Finding>,
+        #[serde(default)]
+        reasons: Words,
+        #[serde(default)]
+        cites: Vec<Words>,
+    },
+    OfferRemedy(Box<OfferRemedy>),
+    RaiseAction {
+        #[serde(default)]
+        what: Words,
+        #[serde(default)]
+        owner: Words,
+        due: Option<Date>,
+        #[serde(default)]
+        id: Option<ActionId>,
+    },
+    Respond(Respond),
+    RequestEscalation {
+        channel: Option<Channel>,
+        #[serde(default)]
+        reason: Option<Words>,
+        #[serde(default)]
+        points: Option<Vec<PointId>>,
+        #[serde(default)]
+        received_on: Option<Date>,
+    },
+    Escalate {
+        #[serde(default)]
+        officer: StaffId,
+        #[serde(default)]
+        role: Option<Role>,
+        #[serde(default)]
+        late_because: Option<Words>,
+    },
+    DeclineEscalation {
+        ground: Option<EscalationGround>,
+        #[serde(default)]
+        reasons: Words,
+        #[serde(default)]
+        circumstances: Option<Words>,
+    },
+    Reconsider {
+        #[serde(default)]
+        text: Words,
+    },
+    AcceptOffer {
+        #[serde(default)]
+        offer: Option<OfferId>,
+    },
+    RejectOffer {
+        #[serde(default)]
+        offer: Option<OfferId>,
+    },
+    PayOffer {
+        #[serde(default)]
+        offer: Option<OfferId>,
+        paid_on: Option<Date>,
+        to: Option<Payee>,
+        #[serde(default)]
+        set_off: Option<u64>,
+        #[serde(default)]
+        approved_by: Option<StaffId>,
+    },
+    UpdateAction {
+        #[serde(default)]
+        id: ActionId,
+        #[serde(default)]
+        text: Words,
+        #[serde(default)]
+        due: Option<Date>,
+    },
+    CompleteAction {
+        #[serde(default)]
+        id: ActionId,
+        #[serde(default)]
+        proof: Option<Words>,
+    },
+    DepartFromPolicy {
+        #[serde(default)]
+        clause: String,
+        #[serde(default)]
+        reason: Words,
+        #[serde(default)]
+        approved_by: StaffId,
+    },
+    Close {
+        reason: Option<ClosingReason>,
+        #[serde(default)]
+        contacted_on: Option<Date>,
+        #[serde(default)]
+        agreed_on: Option<Date>,
+    },
+    Reopen {
+        #[serde(default)]
+        reason: Words,
+    },
+    Survey {},
+    AnswerSurvey {
+        handling: Option<u8>,
+        outcome: Option<u8>,
+        #[serde(default)]
+        text: Option<Words>,
+    },
+    RecordLesson {
+        #[serde(default)]
+        cause: Words,
+        #[serde(default)]
+        lesson: Words,
+        #[serde(default)]
+        change: Option<Words>,
+        #[serde(default)]
+        owner: Option<Words>,
+        #[serde(default)]
+        due: Option<Date>,
+    },
+    RecordImprovement {
+        #[serde(default)]
+        what: Words,
+        done_on: Option<Date>,
+    },
+    NoteTime {},
+}
+
+/// Everything said at the first contact. `received_on` is the day anyone at all was told.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct Receive {
+    pub channel: Option<Channel>,
+    pub text: Words,
+    pub from: Option<Words>,
+    /// The person on record, where the landlord knows them.
+    pub person: Option<PersonId>,
+    #[serde(rename = "as")]
+    pub standing: Standing,
+    pub on_behalf_of: Option<Words>,
+    pub group: Vec<Words>,
+    pub received_on: Option<Date>,
+    pub happened_on: Option<Date>,
+    pub aware_on: Option<Date>,
+    pub tenancy_ended_on: Option<Date>,
+    pub handed_over_on: Option<Date>,
+    pub about: Kind,
+    pub answers: Option<CaseId>,
+    pub same_matter_as: Option<CaseId>,
+}
+
+/// A refusal to take something on as a complaint, with the proof that its ground needs.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct Decline {
+    pub ground: Option<Ground>,
+    pub reasons: Words,
+    pub circumstances: Words,
+    pub discretion: Option<Words>,
+    pub claim_form_filed_on: Option<Date>,
+    pub particulars_filed_on: Option<Date>,
+    pub earlier_case: Option<CaseId>,
+    pub points: Option<Vec<PointId>>,
+    pub handling_accepted: Option<Words>,
+    pub body: Option<Words>,
+}
+
+/// One point as somebody gives it: still unchecked.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct PointGiven {
+    pub id: Option<PointId>,
+    pub text: Words,
+    pub outcome: Words,
+    pub responsibility: Option<Responsibility>,
+    pub whose: Option<Words>,
+    pub feasible: Option<Words>,
+}
+
+/// Confirming the complaint to the resident, with its definition.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct Acknowledge {
+    pub points: Option<Vec<PointGiven>>,
+    pub officer: Option<StaffId>,
+    pub channel: Channel,
+    pub at_customers_wish: bool,
+    pub needs_asked: bool,
+}
+
+impl Default for Acknowledge {
+    fn default() -> Self {
+        Self {
+            points: None,
+            officer: None,
+            channel: Channel::Letter,
+            at_customers_wish: false,
+            needs_asked: true,
+        }
+    }
+}
+
+/// A further issue: it joins the case or opens a new one (Code 6.8).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct AddPoint {
+    pub text: Words,
+    pub outcome: Words,
+    pub responsibility: Option<Responsibility>,
+    pub whose: Option<Words>,
+    pub feasible: Option<Words>,
+    pub related: Option<bool>,
+    pub delays: bool,
+    pub id: Option<PointId>,
+    /// What a new complaint would be called; whoever asks chooses it beforehand.
+    pub opens: Option<CaseId>,
+}
+
+/// More time for the response.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct Extend {
+    pub to: Option<Date>,
+    pub further: Option<Span>,
+    pub reason: Words,
+    pub updates: Option<Span>,
+    pub updates_by: Option<Channel>,
+    pub good_reason: Option<Words>,
+    pub agreed: Option<Agreed>,
+    pub approved_by: Option<StaffId>,
+    pub exceptional: Option<Words>,
+}
+
+/// Whether the resident agreed: true, false or "no-reply".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreed {
+    Yes,
+    No,
+    NoReply,
+}
+
+impl Serialize for Agreed {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Yes => serializer.serialize_bool(true),
+            Self::No => serializer.serialize_bool(false),
+            Self::NoReply => serializer.serialize_str("no-reply"),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Agreed {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Given {
+            Said(bool),
+            Silent(String),
+        }
+        match Given::deserialize(deserializer)? {
+            Given::Said(true) => Ok(Self::Yes),
+            Given::Said(false) => Ok(Self::No),
+            Given::Silent(word) if word == "no-reply" => Ok(Self::NoReply),
+            Given::Silent(word) => Err(serde::de::Error::custom(format!(
+                "agreed is true, false or \"no-reply\", not {word:?}"
+            ))),
+        }
+    }
+}
+
+/// Something that will put a point right.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct OfferRemedy {
+    pub point: Option<PointId>,
+    pub kind: Option<RemedyKind>,
+    pub what: Words,
+    pub due: Option<Date>,
+    pub owner: Option<Words>,
+    /// Whole pence.
+    pub amount: Option<u64>,
+    pub head: Option<Words>,
+}
+
+/// Sending the written decision of the current stage.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct Respond {
+    pub channel: Channel,
+    pub apology: bool,
+    pub thanks: bool,
+    pub safeguards: Option<Words>,
+    pub deemed_received_on: Option<Date>,
+}
+
+impl Default for Respond {
+    fn default() -> Self {
+        Self {
+            channel: Channel::Letter,
+            apology: false,
+            thanks: false,
+            safeguards: None,
+            deemed_received_on: None,
+        }
+    }
+}

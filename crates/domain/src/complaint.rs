@@ -1,0 +1,345 @@
+//! A complaint as its history leaves it: nothing here is stored, everything is folded from events.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Span;
+use crate::command::{Decline, OfferRemedy, Receive};
+use crate::ids::{ActionId, CaseId, OfferId, PackId, PointId, StaffId};
+use crate::personal::Words;
+use crate::vocabulary::{
+    Authority, Channel, ClosingReason, EscalationGround, Finding, Kind, Responsibility, Stage,
+};
+
+/// One point of the complaint definition (Code 5.6, 5.7).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Point {
+    pub id: PointId,
+    pub text: Words,
+    pub outcome: Words,
+    pub responsibility: Responsibility,
+    /// Who answers for it where the landlord does not, or not alone.
+    pub whose: Option<Words>,
+    /// What was said about whether the outcome can be had.
+    pub feasible: Option<Words>,
+    /// The day the point was first raised.
+    pub raised_on: Date,
+}
+
+/// Where a case stands, as people are told it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    Received,
+    Declined,
+    Investigating,
+    Answered,
+    EscalationRequested,
+    Closed,
+    Withdrawn,
+}
+
+/// A complaint, or another contact that may yet become one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Complaint {
+    pub pack: PackId,
+    pub floor: bool,
+    pub contact: Receive,
+    pub channel: Channel,
+    pub kind: Kind,
+    /// The day anyone at all was told, as last corrected; the day of dissatisfaction where the
+    /// contact became a complaint later.
+    pub received_on: Date,
+    /// The day it was recorded.
+    pub recorded_on: Date,
+    pub received_corrected: Vec<(Date, Date)>,
+    pub choice: Option<crate::vocabulary::Choice>,
+    pub representative: Option<(Words, Authority)>,
+    pub lead: Option<Words>,
+    pub links: Vec<CaseId>,
+    pub points: Vec<Point>,
+    pub definition_version: u32,
+    /// Points that were declined or moved away: kept in view, answered elsewhere.
+    pub left: BTreeMap<PointId, LeftBecause>,
+    pub stage_1: StageRecord,
+    pub stage_2: Option<StageRecord>,
+    pub escalation: Option<Escalation>,
+    pub declined: Option<Declined>,
+    /// The day the Ombudsman told the landlord to take a declined complaint on.
+    pub directed_on: Option<Date>,
+    pub conflicts: Vec<Conflict>,
+    pub needs: Vec<Words>,
+    pub disability: Option<Words>,
+    pub evidence: Vec<Evidence>,
+    pub correspondence: u32,
+    pub invited_to_comment: Vec<(Words, Date)>,
+    pub remedies: Vec<Remedy>,
+    pub actions: Vec<Action>,
+    pub offers: Vec<Offer>,
+    pub lessons: u32,
+    pub letters: Vec<LetterKept>,
+    pub withdrawn_on: Option<Date>,
+    pub closed: Option<(Date, ClosingReason)>,
+    pub reopened: u32,
+    pub surveyed_on: Option<Date>,
+    /// The day of the last event.
+    pub last_on: Date,
+}
+
+/// Why a point is no longer answered in this case.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LeftBecause {
+    Declined,
+    Moved(CaseId),
+}
+
+/// What happened at one stage.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StageRecord {
+    /// The points answered at this stage; all accepted points at stage 1.
+    pub points: Option<BTreeSet<PointId>>,
+    pub defined_on: Option<Date>,
+    pub confirmed_on: Option<Date>,
+    pub acknowledged: Option<Acknowledged>,
+    pub form_logged_on: Option<Date>,
+    pub logged_on: Option<Date>,
+    pub officer: Option<StaffId>,
+    pub assigned_on: Option<Date>,
+    pub overseer: Option<StaffId>,
+    /// Everybody who held this stage or acted in it: barred from the next (Code 6.13).
+    pub hands: BTreeSet<StaffId>,
+    pub contacts: Vec<Date>,
+    pub needs_asked: bool,
+    pub clarifications: Vec<(Date, Words)>,
+    pub update_plans: Vec<UpdatePlan>,
+    pub updates: Vec<Date>,
+    pub extensions: Vec<Extension>,
+    pub findings: BTreeMap<PointId, Found>,
+    pub responded: Option<Responded>,
+}
+
+/// The acknowledgement of a stage and the response day it promised.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Acknowledged {
+    pub on: Date,
+    pub response_due: Date,
+    pub channel: Channel,
+}
+
+/// How often the resident hears from the landlord, from a day on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UpdatePlan {
+    pub from: Date,
+    pub from_event: &'static str,
+    pub every: Span,
+}
+
+/// One notice of more time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Extension {
+    pub on: Date,
+    pub from: Date,
+    pub to: Date,
+    pub late: bool,
+    pub past_cap: bool,
+    pub good_reason: bool,
+    pub reason: Words,
+}
+
+/// The decision on a point at a stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    pub on: Date,
+    pub by: Option<StaffId>,
+    pub finding: Finding,
+    pub reasons: Words,
+    pub cites: Vec<Words>,
+}
+
+/// The written answer of a stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Responded {
+    pub on: Date,
+    pub by: Option<StaffId>,
+    pub channel: Channel,
+    pub escalate_by: Option<Date>,
+    pub apology: bool,
+}
+
+/// A request for stage 2 and what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Escalation {
+    pub received_on: Date,
+    pub channel: Channel,
+    pub reason: Option<Words>,
+    pub points: Vec<PointId>,
+    pub late: bool,
+    pub escalated_on: Option<Date>,
+    pub late_because: Option<Words>,
+    pub declined: Option<(Date, EscalationGround)>,
+    pub directed_on: Option<Date>,
+}
+
+/// A refusal to take the complaint on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Declined {
+    pub on: Date,
+    pub whole: bool,
+    pub refusal: Decline,
+}
+
+/// A conflict of interest somebody declared (Code 5.8).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    pub who: StaffId,
+    /// Nothing to declare.
+    pub none: bool,
+    pub mitigated: bool,
+    pub mitigated_by: Option<StaffId>,
+}
+
+/// One piece of evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    pub on: Date,
+    pub what: Words,
+    pub from: Option<Words>,
+}
+
+/// A remedy as offered, with the stage at which it was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remedy {
+    pub stage: Stage,
+    pub on: Date,
+    pub offer: Option<OfferId>,
+    pub action: Option<ActionId>,
+    pub remedy: OfferRemedy,
+}
+
+/// One promised thing. It outlives the response and the closure (Code 6.6, 6.17).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Action {
+    pub id: ActionId,
+    pub stage: Stage,
+    pub what: Words,
+    pub owner: Words,
+    pub raised_on: Date,
+    pub from_event: &'static str,
+    pub due: Date,
+    pub first_due: Date,
+    pub done_on: Option<Date>,
+    pub notes: Vec<(Date, Words)>,
+}
+
+/// A sum offered, in pence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    pub id: OfferId,
+    pub amount: u64,
+    pub offered_on: Date,
+    pub accepted: Option<bool>,
+    pub paid_on: Option<Date>,
+}
+
+/// A letter that left the house.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LetterKept {
+    pub letter: String,
+    pub number: u32,
+    pub stage: Stage,
+    pub channel: Channel,
+    pub sent_on: Date,
+    pub text: Words,
+    pub sha256: String,
+    pub kept_sha256: String,
+}
+
+impl Complaint {
+    /// The stage the case is at: 2 once escalated.
+    pub fn stage(&self) -> Stage {
+        if self.stage_2.is_some() { Stage::Two } else { Stage::One }
+    }
+
+    /// What happened at the stage the case is at.
+    pub fn current(&self) -> &StageRecord {
+        self.stage_2.as_ref().unwrap_or(&self.stage_1)
+    }
+
+    /// What happened at a stage, if it was opened.
+    pub fn at(&self, stage: Stage) -> Option<&StageRecord> {
+        match stage {
+            Stage::One => Some(&self.stage_1),
+            Stage::Two => self.stage_2.as_ref(),
+        }
+    }
+
+    /// Where the case stands.
+    pub fn state(&self) -> State {
+        if self.closed.is_some() {
+            return State::Closed;
+        }
+        if self.withdrawn_on.is_some() {
+            return State::Withdrawn;
+        }
+        if let Some(stage_2) = &self.stage_2 {
+            return if stage_2.responded.is_some() {
+                State::Answered
+            } else {
+                State::Investigating
+            };
+        }
+        if self.declined.as_ref().is_some_and(|declined| declined.whole)
+            && self.directed_on.is_none()
+        {
+            return State::Declined;
+        }
+        if self.awaits_escalation_decision() {
+            return State::EscalationRequested;
+        }
+        if self.stage_1.responded.is_some() {
+            return State::Answered;
+        }
+        if self.stage_1.acknowledged.is_some() { State::Investigating } else { State::Received }
+    }
+
+    /// Whether a request for stage 2 waits for somebody to act on it.
+    pub fn awaits_escalation_decision(&self) -> bool {
+        self.escalation.as_ref().is_some_and(|request| {
+            request.escalated_on.is_none()
+                && (request.declined.is_none() || request.directed_on.is_some())
+        })
+    }
+
+    /// The accepted points of a stage, in order.
+    pub fn points_at(&self, stage: Stage) -> Vec<&Point> {
+        let chosen = self.at(stage).and_then(|record| record.points.as_ref());
+        self.points
+            .iter()
+            .filter(|point| !self.left.contains_key(&point.id))
+            .filter(|point| chosen.is_none_or(|ids| ids.contains(&point.id)))
+            .collect()
+    }
+
+    /// Actions not yet done.
+    pub fn open_actions(&self) -> impl Iterator<Item = &Action> {
+        self.actions.iter().filter(|action| action.done_on.is_none())
+    }
+
+    /// The role a person has been given in this case's own events, if any was named.
+    pub fn officer_at(&self, stage: Stage) -> Option<&StaffId> {
+        self.at(stage).and_then(|record| record.officer.as_ref())
+    }
+}
+
+impl StageRecord {
+    /// The response day in force: promised, or moved by extensions.
+    pub fn response_due(&self) -> Option<Date> {
+        self.extensions
+            .last()
+            .map(|extension| extension.to)
+            .or_else(|| self.acknowledged.as_ref().map(|ack| ack.response_due))
+    }
+}

@@ -1,0 +1,131 @@
+//! The one door: what happens when a command meets a complaint. Pure: same inputs, same answer.
+
+use crate::command::Command;
+use crate::complaint::Complaint;
+use crate::event::Event;
+use crate::permission;
+use crate::refusal::{Refusal, Why};
+use crate::rules::Rules;
+use crate::{closing, definition, escalation, intake, investigation, remedy, response};
+
+/// The events a command leads to, or why it may not.
+pub type Outcome = Result<Vec<Event>, Refusal>;
+
+/// Decides what happens when `command` meets `complaint`; none where nothing was received yet.
+///
+/// # Errors
+/// The refusal, with the clause and the facts behind it.
+pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_>) -> Outcome {
+    permission::may(rules.actor, command, complaint)
+        .map_err(|why| Refusal { clause: "permissions".to_owned(), why })?;
+    let Some(complaint) = complaint else {
+        return match command {
+            Command::Receive(contact) => intake::receive(contact, rules),
+            _ => Err(Refusal { clause: "record".to_owned(), why: Why::NothingReceived }),
+        };
+    };
+    match command {
+        Command::Receive(_) => {
+            Err(Refusal { clause: "record".to_owned(), why: Why::AlreadyReceived })
+        }
+        Command::Classify { kind, reason } => intake::classify(complaint, *kind, reason, rules),
+        Command::OfferChoice { answer } => intake::offer_choice(complaint, *answer, rules),
+        Command::AuthoriseRepresentative { who, status, basis } => {
+            intake::authorise_representative(who, *status, *basis, rules)
+        }
+        Command::Accept {} => intake::accept(complaint, rules),
+        Command::Decline(refusal) => intake::refusal::decline(complaint, refusal, rules),
+        Command::AcceptByDirection { reference } => {
+            intake::refusal::accept_by_direction(complaint, reference, rules)
+        }
+        Command::NameLead { who } => intake::name_lead(who, rules),
+        Command::Link { to } => intake::link(to, rules),
+        Command::Withdraw { reason } => intake::withdraw(complaint, reason, rules),
+        Command::CorrectReceivedDate { to, reason } => {
+            intake::correct_received_date(complaint, *to, reason, rules)
+        }
+        Command::Define { points } => definition::define(complaint, points, rules),
+        Command::AmendDefinition { points } => definition::amend(complaint, points, rules),
+        Command::AskClarification { question } => {
+            definition::ask_clarification(complaint, question, rules)
+        }
+        Command::ConfirmDefinition { changes } => definition::confirm(complaint, changes, rules),
+        Command::Acknowledge(given) => definition::acknowledge(complaint, given, rules),
+        Command::LogForm {} => Ok(vec![Event::FormLogged {}]),
+        Command::Log {} => Ok(vec![Event::ComplaintLogged { stage: complaint.stage() }]),
+        Command::Assign { officer, role, oversees } => {
+            investigation::assign(complaint, officer, *role, *oversees, rules)
+        }
+        Command::DeclareConflict { who, about, mitigation } => {
+            investigation::declare_conflict(who, about, mitigation, rules)
+        }
+        Command::MakeContact { note } => investigation::make_contact(complaint, note, rules),
+        Command::AgreeUpdates { every, method } => {
+            investigation::agree_updates(complaint, *every, *method, rules)
+        }
+        Command::RecordNeeds { needs, disability } => {
+            investigation::record_needs(complaint, needs, disability, rules)
+        }
+        Command::RecordCorrespondence { with, direction, text } => {
+            investigation::record_correspondence(with, *direction, text, rules)
+        }
+        Command::RecordEvidence { what, from } => investigation::record_evidence(what, from, rules),
+        Command::RequestInformation { from, what, due } => {
+            investigation::request_information(complaint, from, what, *due, rules)
+        }
+        Command::InviteComment { who, about } => investigation::invite_comment(who, about, rules),
+        Command::AddPoint(given) => definition::points::add(complaint, given, rules),
+        Command::SplitPoint { point, reason, opens } => {
+            definition::points::split(complaint, point, *reason, opens, rules)
+        }
+        Command::UpdateResident { text } => investigation::update_resident(complaint, text, rules),
+        Command::Extend(notice) => investigation::extension::extend(complaint, notice, rules),
+        Command::Find { point, finding, reasons, cites } => {
+            response::find(complaint, point, *finding, (reasons, cites), rules)
+        }
+        Command::OfferRemedy(given) => remedy::offer(complaint, given, rules),
+        Command::RaiseAction { what, owner, due, id } => {
+            remedy::raise_action(complaint, (what, owner), *due, id, rules)
+        }
+        Command::Respond(given) => response::respond(complaint, given, rules),
+        Command::RequestEscalation { channel, reason, points, received_on } => {
+            escalation::request(complaint, *channel, reason, (points, *received_on), rules)
+        }
+        Command::Escalate { officer, role, late_because } => {
+            escalation::escalate(complaint, officer, *role, late_because, rules)
+        }
+        Command::DeclineEscalation { ground, reasons, circumstances } => {
+            escalation::decline(complaint, *ground, (reasons, circumstances), rules)
+        }
+        Command::Reconsider { text } => escalation::reconsider(complaint, text, rules),
+        Command::AcceptOffer { offer } => remedy::answer_offer(complaint, offer, true),
+        Command::RejectOffer { offer } => remedy::answer_offer(complaint, offer, false),
+        Command::PayOffer { offer, paid_on, to, set_off, approved_by } => {
+            remedy::pay(complaint, offer, (*paid_on, *to), (*set_off, approved_by), rules)
+        }
+        Command::UpdateAction { id, text, due } => {
+            remedy::update_action(complaint, id, text, *due, rules)
+        }
+        Command::CompleteAction { id, proof } => {
+            remedy::complete_action(complaint, id, proof, rules)
+        }
+        Command::DepartFromPolicy { clause, reason, approved_by } => {
+            investigation::depart(clause, reason, approved_by, rules)
+        }
+        Command::Close { reason, contacted_on, agreed_on } => {
+            closing::close(complaint, *reason, *contacted_on, *agreed_on, rules)
+        }
+        Command::Reopen { reason } => closing::reopen(complaint, reason, rules),
+        Command::Survey {} => Ok(vec![Event::ResidentSurveyed {}]),
+        Command::AnswerSurvey { handling, outcome, text } => {
+            closing::answer_survey(*handling, *outcome, text, rules)
+        }
+        Command::RecordLesson { cause, lesson, change, owner, due } => {
+            closing::record_lesson((cause, lesson), (change, owner), *due, rules)
+        }
+        Command::RecordImprovement { what, done_on } => {
+            closing::record_improvement(what, *done_on, rules)
+        }
+        Command::NoteTime {} => Ok(Vec::new()),
+    }
+}

@@ -1,0 +1,131 @@
+//! Further issues: a related one joins until the answer; otherwise it is a complaint of its own.
+//! Three triggers make it one: answered already, unrelated, or it would delay the answer
+//! unreasonably (Code 6.8).
+
+use crate::command::AddPoint;
+use crate::complaint::{Complaint, Point};
+use crate::decide::Outcome;
+use crate::event::Event;
+use crate::ids::{CaseId, PointId};
+use crate::intake::alive;
+use crate::policy::Duty;
+use crate::refusal::{PointLack, Refusal, Why};
+use crate::rules::Rules;
+use crate::vocabulary::{Responsibility, SplitReason, Stage};
+
+/// Adds an issue: it joins the case, or opens a new one dated the day it was raised.
+pub fn add(complaint: &Complaint, given: &AddPoint, rules: &Rules<'_>) -> Outcome {
+    alive(complaint, rules)?;
+    let id = given.id.clone().unwrap_or_else(|| next_id(complaint));
+    let lacking = |duty: Duty, lacks: PointLack| {
+        rules.refusal(duty, Why::PointIncomplete { point: id.clone(), lacks })
+    };
+    if given.text.is_blank() {
+        return Err(lacking(Duty::Definition, PointLack::Text));
+    }
+    if given.outcome.is_blank() {
+        return Err(lacking(Duty::Definition, PointLack::Outcome));
+    }
+    let Some(related) = given.related else {
+        return rules.refuse(Duty::PointsJoin, Why::Missing { field: "related" });
+    };
+    if let Some(because) = must_stand_alone(complaint, related, given.delays) {
+        return Ok(vec![Event::NewComplaintOpened {
+            opens: opens(&given.opens, rules)?,
+            because,
+            point: None,
+            raised_on: rules.today,
+            text: given.text.clone(),
+            outcome: given.outcome.clone(),
+        }]);
+    }
+    if complaint.points.iter().any(|point| point.id == id) {
+        return rules.refuse(Duty::Definition, Why::PointTwice { point: id });
+    }
+    Ok(vec![Event::PointAdded {
+        stage: complaint.stage(),
+        version: complaint.definition_version + 1,
+        point: Point {
+            id,
+            text: given.text.clone(),
+            outcome: given.outcome.clone(),
+            // Not yet said: it is being worked out, and the letter says so (Code 5.7).
+            responsibility: given.responsibility.unwrap_or(Responsibility::Unclear),
+            whose: given.whose.clone().filter(|text| !text.is_blank()),
+            feasible: given.feasible.clone().filter(|text| !text.is_blank()),
+            raised_on: rules.today,
+        },
+    }])
+}
+
+/// Why a new issue cannot join: the stage 1 answer has gone, it is unrelated, or it would delay.
+fn must_stand_alone(complaint: &Complaint, related: bool, delays: bool) -> Option<SplitReason> {
+    if complaint.stage_1.responded.is_some() || complaint.stage() == Stage::Two {
+        Some(SplitReason::ResponseIssued)
+    } else if !related {
+        Some(SplitReason::Unrelated)
+    } else if delays {
+        Some(SplitReason::Delay)
+    } else {
+        None
+    }
+}
+
+/// Moves a point out into a new complaint.
+pub fn split(
+    complaint: &Complaint,
+    id: &PointId,
+    reason: Option<SplitReason>,
+    given: &Option<CaseId>,
+    rules: &Rules<'_>,
+) -> Outcome {
+    alive(complaint, rules)?;
+    let Some(reason) = reason else {
+        return rules.refuse(Duty::PointsJoin, Why::Missing { field: "reason" });
+    };
+    let Some(point) = complaint.points.iter().find(|point| point.id == *id) else {
+        return rules.refuse(Duty::Definition, Why::NoSuchPoint { point: id.clone() });
+    };
+    if complaint.left.contains_key(id) {
+        return rules.refuse(Duty::Definition, Why::PointGone { point: id.clone() });
+    }
+    if complaint.points.iter().filter(|point| !complaint.left.contains_key(&point.id)).count() < 2 {
+        return rules.refuse(Duty::AnswerEveryPoint, Why::LastPoint);
+    }
+    let answered = complaint.current().responded.is_some();
+    let duty = match reason {
+        SplitReason::ResponseIssued => Duty::PointsAfterResponse,
+        SplitReason::Unrelated => Duty::PointsUnrelated,
+        SplitReason::Delay => Duty::PointsDelay,
+    };
+    if (reason == SplitReason::ResponseIssued) != answered {
+        return rules.refuse(duty, Why::SplitReasonUntrue);
+    }
+    if complaint.current().findings.contains_key(id) && answered {
+        return rules.refuse(Duty::PointsAfterResponse, Why::SplitReasonUntrue);
+    }
+    Ok(vec![Event::NewComplaintOpened {
+        opens: opens(given, rules)?,
+        because: reason,
+        point: Some(id.clone()),
+        raised_on: point.raised_on,
+        text: point.text.clone(),
+        outcome: point.outcome.clone(),
+    }])
+}
+
+fn opens(given: &Option<CaseId>, rules: &Rules<'_>) -> Result<CaseId, Refusal> {
+    match given {
+        Some(case) if !case.0.trim().is_empty() => Ok(case.clone()),
+        _ => rules.refuse(Duty::PointsAfterResponse, Why::Missing { field: "opens" }),
+    }
+}
+
+/// The next `pN` of a case.
+pub fn next_id(complaint: &Complaint) -> PointId {
+    let mut n = complaint.points.len() + 1;
+    while complaint.points.iter().any(|point| point.id.0 == format!("p{n}")) {
+        n += 1;
+    }
+    PointId(format!("p{n}"))
+}

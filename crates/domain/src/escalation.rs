@@ -1,0 +1,279 @@
+//! Going on to stage 2: by default yes, without a reason, before somebody else (Code 6.10 to 6.13).
+
+use jiff::civil::Date;
+
+use crate::complaint::Complaint;
+use crate::decide::Outcome;
+use crate::event::Event;
+use crate::ids::{PointId, StaffId};
+use crate::intake::alive;
+use crate::personal::Words;
+use crate::policy::Duty;
+use crate::refusal::{Bar, Refusal, Why};
+use crate::rules::Rules;
+use crate::vocabulary::{Channel, EscalationGround, Role, Stage};
+
+/// A reason of fewer words than this is a code, not a reason.
+const WORDS_OF_A_REASON: usize = 2;
+
+/// The resident wants stage 2. No reason may be demanded (Code 6.12); a late request waits for a
+/// person's decision and is never turned away by itself.
+pub fn request(
+    complaint: &Complaint,
+    channel: Option<Channel>,
+    reason: &Option<Words>,
+    (points, received_on): (&Option<Vec<PointId>>, Option<Date>),
+    rules: &Rules<'_>,
+) -> Outcome {
+    alive(complaint, rules)?;
+    let Some(channel) = channel else {
+        return rules.refuse(Duty::AnyChannel, Why::Missing { field: "channel" });
+    };
+    let received_on = received_on.unwrap_or(rules.today);
+    if rules.today < received_on {
+        let why = Why::ReceivedInFuture { given: received_on, today: rules.today };
+        return rules.refuse(Duty::FullRecord, why);
+    }
+    if let Some(stage_2) = &complaint.stage_2 {
+        if let Some(responded) = &stage_2.responded {
+            return rules.refuse(Duty::FinalStage, Why::ProcessEnded { on: responded.on });
+        }
+        let on = complaint.escalation.as_ref().map_or(received_on, |request| request.received_on);
+        return own_clause(rules, Why::AlreadyRequested { on });
+    }
+    if complaint.awaits_escalation_decision()
+        && let Some(request) = &complaint.escalation
+    {
+        return own_clause(rules, Why::AlreadyRequested { on: request.received_on });
+    }
+    answered_or_overdue(complaint, received_on, rules)?;
+    let all = complaint.points_at(Stage::One);
+    let points = match points {
+        None => all.iter().map(|point| point.id.clone()).collect(),
+        Some(chosen) => {
+            for id in chosen {
+                if !all.iter().any(|point| point.id == *id) {
+                    return own_clause(rules, Why::NoSuchPoint { point: id.clone() });
+                }
+            }
+            if chosen.is_empty() {
+                all.iter().map(|point| point.id.clone()).collect()
+            } else {
+                chosen.clone()
+            }
+        }
+    };
+    let late = last_day(complaint).is_some_and(|last| last < received_on);
+    rules.reckon(received_on, rules.terms.acknowledgement(Stage::Two).limit.length)?;
+    Ok(vec![Event::EscalationRequested {
+        channel,
+        reason: reason.clone().filter(|text| !text.is_blank()),
+        points,
+        received_on,
+        late,
+    }])
+}
+
+/// Stage 2 follows an answer, or an answer that is overdue.
+fn answered_or_overdue(
+    complaint: &Complaint,
+    received_on: Date,
+    rules: &Rules<'_>,
+) -> Result<(), Refusal> {
+    if complaint.stage_1.responded.is_some() {
+        return Ok(());
+    }
+    let due = match complaint.stage_1.response_due() {
+        Some(due) => Some(due),
+        None => {
+            let ack = rules.terms.acknowledgement(Stage::One).limit;
+            let ack_due = rules.reckon(complaint.received_on, ack.length)?.due;
+            Some(rules.reckon(ack_due, rules.terms.response(Stage::One).limit.length)?.due)
+        }
+    };
+    if due.is_some_and(|due| due < received_on) {
+        return Ok(());
+    }
+    let clause = rules.terms.pack.escalation.early_clause.clone();
+    Err(Refusal { clause, why: Why::NotAnswered { due } })
+}
+
+/// The last day to ask, as the stage 1 letter said it.
+pub fn last_day(complaint: &Complaint) -> Option<Date> {
+    complaint.stage_1.responded.as_ref().and_then(|responded| responded.escalate_by)
+}
+
+/// Takes the case to stage 2 and gives it to somebody who had no hand in stage 1.
+pub fn escalate(
+    complaint: &Complaint,
+    officer: &StaffId,
+    role: Option<Role>,
+    late_because: &Option<Words>,
+    rules: &Rules<'_>,
+) -> Outcome {
+    alive(complaint, rules)?;
+    if complaint.stage_2.is_some() {
+        let on = complaint.escalation.as_ref().map_or(rules.today, |request| request.received_on);
+        return own_clause(rules, Why::AlreadyRequested { on });
+    }
+    let Some(request) =
+        complaint.escalation.as_ref().filter(|_| complaint.awaits_escalation_decision())
+    else {
+        return own_clause(rules, Why::NotRequested);
+    };
+    if officer.0.trim().is_empty() {
+        return rules.refuse(Duty::Independence, Why::Missing { field: "officer" });
+    }
+    let decided = late_because.as_ref().is_some_and(|text| !text.is_blank());
+    if request.late
+        && !decided
+        && request.directed_on.is_none()
+        && let (Some(window), Some(last)) = (rules.terms.window(), last_day(complaint))
+    {
+        return Err(Refusal {
+            clause: window.late_clause.clone(),
+            why: Why::LateUndecided { last_day: last, asked: request.received_on },
+        });
+    }
+    may_hold(complaint, Stage::Two, officer, role, rules)?;
+    Ok(vec![Event::ComplaintEscalated {
+        officer: officer.clone(),
+        role,
+        late_because: late_because.clone().filter(|text| !text.is_blank()),
+    }])
+}
+
+/// Declines a request for stage 2: on a ground of the policy that is true, with reasons
+/// (Code 5.11).
+pub fn decline(
+    complaint: &Complaint,
+    ground: Option<EscalationGround>,
+    (reasons, circumstances): (&Words, &Option<Words>),
+    rules: &Rules<'_>,
+) -> Outcome {
+    alive(complaint, rules)?;
+    let Some(request) =
+        complaint.escalation.as_ref().filter(|_| complaint.awaits_escalation_decision())
+    else {
+        return own_clause(rules, Why::NotRequested);
+    };
+    if let Some(on) = request.directed_on {
+        return rules.refuse(Duty::Direction, Why::DirectionCannotBeRefused { on });
+    }
+    let terms = &rules.terms.pack.escalation;
+    let refuse = |why: Why| Err(Refusal { clause: terms.decline_clause.clone(), why });
+    let Some(ground) = ground else { return refuse(Why::Missing { field: "ground" }) };
+    if !terms.decline.contains(&ground) {
+        return refuse(Why::EscalationGroundNotInPolicy { ground });
+    }
+    if ground == EscalationGround::OutOfTime && !request.late {
+        let last_day = last_day(complaint);
+        return refuse(Why::EscalationGroundUntrue { ground, last_day });
+    }
+    if reasons.count() < WORDS_OF_A_REASON {
+        return refuse(Why::ReasonMissing { point: None });
+    }
+    // A late request is weighed on its own circumstances before it may be declined.
+    let weighed = circumstances.as_ref().is_some_and(|text| !text.is_blank());
+    if !weighed {
+        let clause = match rules.terms.window() {
+            Some(window) if request.late => window.late_clause.clone(),
+            _ => rules.terms.clause(Duty::OwnMerits),
+        };
+        return Err(Refusal { clause, why: Why::Missing { field: "circumstances" } });
+    }
+    Ok(vec![Event::EscalationDeclined {
+        ground,
+        reasons: reasons.clone(),
+        circumstances: circumstances.clone(),
+    }])
+}
+
+/// A rethink after the stage 1 letter; it uses up no window.
+pub fn reconsider(complaint: &Complaint, text: &Words, rules: &Rules<'_>) -> Outcome {
+    alive(complaint, rules)?;
+    if text.is_blank() {
+        return rules.refuse(Duty::Reasons, Why::Missing { field: "text" });
+    }
+    if complaint.stage_1.responded.is_none() {
+        return own_clause(rules, Why::NotAnsweredYet);
+    }
+    Ok(vec![Event::ResponseReconsidered { text: text.clone() }])
+}
+
+/// Refuses an officer who may not hold the stage: wrong role, an open conflict, or at stage 2 a
+/// hand in stage 1 (Code 5.8, 6.13).
+///
+/// # Errors
+/// `wrong-role`, `conflicted` or `not-independent`.
+pub fn may_hold(
+    complaint: &Complaint,
+    stage: Stage,
+    officer: &StaffId,
+    role: Option<Role>,
+    rules: &Rules<'_>,
+) -> Result<(), Refusal> {
+    if stage == Stage::Two {
+        independent(complaint, officer, rules)?;
+    }
+    let post = &rules.terms.pack.stage(stage).decider;
+    if rules.lacks_role(officer, role, &post.roles) {
+        let why = Why::WrongRole { who: officer.clone(), wanted: post.roles.clone() };
+        return Err(Refusal { clause: post.clause.clone(), why });
+    }
+    if conflicted(complaint, officer) {
+        return rules.refuse(Duty::FairHandling, Why::Conflicted { who: officer.clone() });
+    }
+    Ok(())
+}
+
+/// Refuses whoever acts now, where they are named and barred from the stage.
+///
+/// # Errors
+/// `not-independent` or `conflicted`.
+pub fn may_act(complaint: &Complaint, stage: Stage, rules: &Rules<'_>) -> Result<(), Refusal> {
+    let Some(actor) = &rules.actor.id else { return Ok(()) };
+    if stage == Stage::Two {
+        independent(complaint, actor, rules)?;
+    }
+    if conflicted(complaint, actor) {
+        return rules.refuse(Duty::FairHandling, Why::Conflicted { who: actor.clone() });
+    }
+    Ok(())
+}
+
+fn independent(complaint: &Complaint, who: &StaffId, rules: &Rules<'_>) -> Result<(), Refusal> {
+    let terms = &rules.terms.pack.escalation.independence;
+    let barred = |because: Bar| {
+        let why = Why::NotIndependent { who: who.clone(), because };
+        Err(Refusal { clause: terms.clause.clone(), why })
+    };
+    if complaint.stage_1.hands.contains(who) {
+        return barred(Bar::HandledStage1);
+    }
+    let oversaw = complaint.stage_1.overseer.as_ref() == Some(who);
+    if terms.bars_overseer && oversaw && !mitigated(complaint, who) {
+        return barred(Bar::OversawStage1);
+    }
+    Ok(())
+}
+
+/// Whether somebody other than the person recorded how the conflict is dealt with.
+fn mitigated(complaint: &Complaint, who: &StaffId) -> bool {
+    complaint.conflicts.iter().any(|conflict| {
+        conflict.who == *who && conflict.mitigated && conflict.mitigated_by.as_ref() != Some(who)
+    })
+}
+
+/// Whether the person's last word on conflicts was an unmitigated one.
+pub fn conflicted(complaint: &Complaint, who: &StaffId) -> bool {
+    complaint
+        .conflicts
+        .iter()
+        .rfind(|conflict| conflict.who == *who)
+        .is_some_and(|conflict| !conflict.none && !conflict.mitigated)
+}
+
+fn own_clause<T>(rules: &Rules<'_>, why: Why) -> Result<T, Refusal> {
+    Err(Refusal { clause: rules.terms.pack.escalation.clause.clone(), why })
+}

@@ -1,0 +1,362 @@
+//! What happened to a complaint. Events are past facts; their stored names are frozen for ever.
+//!
+//! INVARIANT: an event holds ids, days, codes and pence, and [`Words`] for anything personal, so
+//! that a person's text can be erased while every figure and the chain stay as they were.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Span;
+use crate::command::{Agreed, Decline, Extend, OfferRemedy, Receive, Respond};
+use crate::complaint::Point;
+use crate::ids::{ActionId, CaseId, OfferId, PackId, PointId, StaffId};
+use crate::personal::Words;
+use crate::vocabulary::{
+    Authority, Basis, Channel, Choice, ClosingReason, Direction, EscalationGround, Finding, Ground,
+    Kind, Payee, Role, SplitReason, Stage,
+};
+
+/// One event with the day it happened and who did it. The record adds when it was written down.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Happened {
+    /// The Europe/London day on which it happened.
+    pub on: Date,
+    /// Who acted; nobody where time, the worker or an unnamed step of a rehearsal did.
+    pub by: Option<StaffId>,
+    /// The fact.
+    pub event: Event,
+}
+
+/// A past fact about one complaint.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(
+    tag = "kind",
+    content = "facts",
+    rename_all = "kebab-case",
+    rename_all_fields = "kebab-case",
+    deny_unknown_fields
+)]
+pub enum Event {
+    ComplaintReceived {
+        pack: PackId,
+        floor: bool,
+        received_on: Date,
+        channel: Channel,
+        contact: Box<Receive>,
+    },
+    ContactClassified {
+        kind: Kind,
+        reason: Option<Words>,
+    },
+    ChoiceOffered {
+        answer: Choice,
+    },
+    RepresentativeAuthorised {
+        who: Words,
+        status: Authority,
+        basis: Option<Basis>,
+    },
+    ComplaintAccepted {},
+    ComplaintDeclined {
+        ground: Ground,
+        whole: bool,
+        refusal: Box<Decline>,
+    },
+    AcceptanceDirected {
+        reference: Words,
+        stage: Stage,
+    },
+    LeadNamed {
+        who: Words,
+    },
+    CaseLinked {
+        to: CaseId,
+    },
+    ComplaintWithdrawn {
+        reason: Option<Words>,
+    },
+    ReceivedDateCorrected {
+        from: Date,
+        to: Date,
+        reason: Words,
+    },
+    ComplaintDefined {
+        stage: Stage,
+        version: u32,
+        points: Vec<Point>,
+    },
+    ClarificationAsked {
+        stage: Stage,
+        question: Words,
+    },
+    DefinitionConfirmed {
+        stage: Stage,
+        version: u32,
+        changes: Option<Words>,
+    },
+    ComplaintAcknowledged {
+        stage: Stage,
+        channel: Channel,
+        needs_asked: bool,
+        /// The day promised for the response.
+        response_due: Date,
+    },
+    FormLogged {},
+    ComplaintLogged {
+        stage: Stage,
+    },
+    OfficerAssigned {
+        stage: Stage,
+        officer: StaffId,
+        role: Option<Role>,
+    },
+    OverseerAssigned {
+        stage: Stage,
+        officer: StaffId,
+        role: Option<Role>,
+    },
+    ConflictDeclared {
+        who: StaffId,
+        about: Words,
+        mitigation: Option<Words>,
+    },
+    ContactMade {
+        stage: Stage,
+        note: Option<Words>,
+    },
+    UpdatesAgreed {
+        stage: Stage,
+        every: Span,
+        method: Option<Channel>,
+    },
+    NeedsRecorded {
+        stage: Stage,
+        needs: Vec<Words>,
+        disability: Option<Words>,
+    },
+    CorrespondenceRecorded {
+        with: Words,
+        direction: Direction,
+        text: Words,
+    },
+    EvidenceRecorded {
+        what: Words,
+        from: Option<Words>,
+    },
+    InformationRequested {
+        from: Words,
+        what: Words,
+        due: Option<Date>,
+    },
+    CommentInvited {
+        who: Words,
+        about: Words,
+    },
+    PointAdded {
+        stage: Stage,
+        version: u32,
+        point: Point,
+    },
+    NewComplaintOpened {
+        opens: CaseId,
+        because: SplitReason,
+        /// The point that leaves this case; none where it never was part of it.
+        point: Option<PointId>,
+        raised_on: Date,
+        text: Words,
+        outcome: Words,
+    },
+    ResidentUpdated {
+        stage: Stage,
+        text: Words,
+    },
+    ResponseExtended {
+        stage: Stage,
+        from: Date,
+        to: Date,
+        late: bool,
+        past_cap: bool,
+        agreed: Option<Agreed>,
+        notice: Box<Extend>,
+    },
+    PointFound {
+        stage: Stage,
+        point: PointId,
+        finding: Finding,
+        reasons: Words,
+        cites: Vec<Words>,
+    },
+    RemedyOffered {
+        stage: Stage,
+        offer: Option<OfferId>,
+        action: Option<ActionId>,
+        remedy: Box<OfferRemedy>,
+    },
+    ActionRaised {
+        stage: Stage,
+        id: ActionId,
+        what: Words,
+        owner: Words,
+        due: Date,
+    },
+    ResponseIssued {
+        stage: Stage,
+        /// The last day to ask for stage 2, as the letter says it; none where there is no limit.
+        escalate_by: Option<Date>,
+        response: Box<Respond>,
+    },
+    EscalationRequested {
+        channel: Channel,
+        reason: Option<Words>,
+        points: Vec<PointId>,
+        received_on: Date,
+        late: bool,
+    },
+    ComplaintEscalated {
+        officer: StaffId,
+        role: Option<Role>,
+        late_because: Option<Words>,
+    },
+    EscalationDeclined {
+        ground: EscalationGround,
+        reasons: Words,
+        circumstances: Option<Words>,
+    },
+    ResponseReconsidered {
+        text: Words,
+    },
+    OfferAccepted {
+        offer: OfferId,
+    },
+    OfferRejected {
+        offer: OfferId,
+    },
+    OfferPaid {
+        offer: OfferId,
+        paid_on: Date,
+        to: Payee,
+        set_off: u64,
+        approved_by: Option<StaffId>,
+    },
+    ActionUpdated {
+        id: ActionId,
+        text: Words,
+        due: Option<Date>,
+    },
+    ActionCompleted {
+        id: ActionId,
+        proof: Option<Words>,
+    },
+    PolicyDepartedFrom {
+        clause: String,
+        reason: Words,
+        approved_by: StaffId,
+    },
+    ComplaintClosed {
+        reason: ClosingReason,
+        contacted_on: Option<Date>,
+        agreed_on: Option<Date>,
+    },
+    ComplaintReopened {
+        reason: Words,
+    },
+    ResidentSurveyed {},
+    SurveyAnswered {
+        handling: u8,
+        outcome: u8,
+        text: Option<Words>,
+    },
+    LessonRecorded {
+        cause: Words,
+        lesson: Words,
+        change: Option<Words>,
+        owner: Option<Words>,
+        due: Option<Date>,
+    },
+    ImprovementRecorded {
+        what: Words,
+        done_on: Date,
+    },
+    /// A letter left the house: its paper is kept as a file under this hash.
+    LetterSent {
+        letter: String,
+        number: u32,
+        stage: Stage,
+        channel: Channel,
+        sent_on: Date,
+        text: Words,
+        /// SHA-256 of the paper as it left, in hex.
+        sha256: String,
+        /// SHA-256 of the kept copy, in which the resident's code is masked.
+        kept_sha256: String,
+    },
+    FileAttached {
+        /// Names the kept file; its bytes live outside the record.
+        file: String,
+        name: Words,
+        sha256: String,
+        bytes: u64,
+        media_type: String,
+    },
+}
+
+impl Event {
+    /// The stored name. Frozen: a wrong one is superseded, never renamed.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::ComplaintReceived { .. } => "complaint-received",
+            Self::ContactClassified { .. } => "contact-classified",
+            Self::ChoiceOffered { .. } => "choice-offered",
+            Self::RepresentativeAuthorised { .. } => "representative-authorised",
+            Self::ComplaintAccepted {} => "complaint-accepted",
+            Self::ComplaintDeclined { .. } => "complaint-declined",
+            Self::AcceptanceDirected { .. } => "acceptance-directed",
+            Self::LeadNamed { .. } => "lead-named",
+            Self::CaseLinked { .. } => "case-linked",
+            Self::ComplaintWithdrawn { .. } => "complaint-withdrawn",
+            Self::ReceivedDateCorrected { .. } => "received-date-corrected",
+            Self::ComplaintDefined { .. } => "complaint-defined",
+            Self::ClarificationAsked { .. } => "clarification-asked",
+            Self::DefinitionConfirmed { .. } => "definition-confirmed",
+            Self::ComplaintAcknowledged { .. } => "complaint-acknowledged",
+            Self::FormLogged {} => "form-logged",
+            Self::ComplaintLogged { .. } => "complaint-logged",
+            Self::OfficerAssigned { .. } => "officer-assigned",
+            Self::OverseerAssigned { .. } => "overseer-assigned",
+            Self::ConflictDeclared { .. } => "conflict-declared",
+            Self::ContactMade { .. } => "contact-made",
+            Self::UpdatesAgreed { .. } => "updates-agreed",
+            Self::NeedsRecorded { .. } => "needs-recorded",
+            Self::CorrespondenceRecorded { .. } => "correspondence-recorded",
+            Self::EvidenceRecorded { .. } => "evidence-recorded",
+            Self::InformationRequested { .. } => "information-requested",
+            Self::CommentInvited { .. } => "comment-invited",
+            Self::PointAdded { .. } => "point-added",
+            Self::NewComplaintOpened { .. } => "new-complaint-opened",
+            Self::ResidentUpdated { .. } => "resident-updated",
+            Self::ResponseExtended { .. } => "response-extended",
+            Self::PointFound { .. } => "point-found",
+            Self::RemedyOffered { .. } => "remedy-offered",
+            Self::ActionRaised { .. } => "action-raised",
+            Self::ResponseIssued { .. } => "response-issued",
+            Self::EscalationRequested { .. } => "escalation-requested",
+            Self::ComplaintEscalated { .. } => "complaint-escalated",
+            Self::EscalationDeclined { .. } => "escalation-declined",
+            Self::ResponseReconsidered { .. } => "response-reconsidered",
+            Self::OfferAccepted { .. } => "offer-accepted",
+            Self::OfferRejected { .. } => "offer-rejected",
+            Self::OfferPaid { .. } => "offer-paid",
+            Self::ActionUpdated { .. } => "action-updated",
+            Self::ActionCompleted { .. } => "action-completed",
+            Self::PolicyDepartedFrom { .. } => "policy-departed-from",
+            Self::ComplaintClosed { .. } => "complaint-closed",
+            Self::ComplaintReopened { .. } => "complaint-reopened",
+            Self::ResidentSurveyed {} => "resident-surveyed",
+            Self::SurveyAnswered { .. } => "survey-answered",
+            Self::LessonRecorded { .. } => "lesson-recorded",
+            Self::ImprovementRecorded { .. } => "improvement-recorded",
+            Self::LetterSent { .. } => "letter-sent",
+            Self::FileAttached { .. } => "file-attached",
+        }
+    }
+}

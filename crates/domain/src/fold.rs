@@ -1,0 +1,457 @@
+//! From what happened to how things stand. Folding never refuses: what happened, happened.
+
+use crate::command::Receive;
+use crate::complaint::{
+    Acknowledged, Action, Complaint, Conflict, Declined, Escalation, Evidence, Extension, Found,
+    LeftBecause, LetterKept, Offer, Remedy, Responded, StageRecord, UpdatePlan,
+};
+use crate::event::{Event, Happened};
+use crate::ids::{PackId, StaffId};
+use crate::vocabulary::{Channel, Choice, Kind, Stage};
+
+/// Folds a history. None where nothing was received.
+pub fn fold(history: &[Happened]) -> Option<Complaint> {
+    let mut events = history.iter();
+    let mut complaint = opening(events.next()?)?;
+    for happened in events {
+        apply(&mut complaint, happened);
+    }
+    Some(complaint)
+}
+
+fn opening(first: &Happened) -> Option<Complaint> {
+    let Event::ComplaintReceived { pack, floor, received_on, channel, contact } = &first.event
+    else {
+        return None;
+    };
+    Some(received(pack.clone(), *floor, *channel, contact, *received_on, first))
+}
+
+fn received(
+    pack: PackId,
+    floor: bool,
+    channel: Channel,
+    contact: &Receive,
+    received_on: jiff::civil::Date,
+    first: &Happened,
+) -> Complaint {
+    Complaint {
+        pack,
+        floor,
+        contact: contact.clone(),
+        channel,
+        kind: contact.about,
+        received_on,
+        recorded_on: first.on,
+        received_corrected: Vec::new(),
+        choice: None,
+        representative: contact.on_behalf_of.as_ref().map(|_| {
+            (contact.from.clone().unwrap_or_default(), crate::vocabulary::Authority::Pending)
+        }),
+        lead: None,
+        links: contact.same_matter_as.iter().chain(&contact.answers).cloned().collect(),
+        points: Vec::new(),
+        definition_version: 0,
+        left: std::collections::BTreeMap::new(),
+        stage_1: StageRecord::default(),
+        stage_2: None,
+        escalation: None,
+        declined: None,
+        directed_on: None,
+        conflicts: Vec::new(),
+        needs: Vec::new(),
+        disability: None,
+        evidence: Vec::new(),
+        correspondence: 0,
+        invited_to_comment: Vec::new(),
+        remedies: Vec::new(),
+        actions: Vec::new(),
+        offers: Vec::new(),
+        lessons: 0,
+        letters: Vec::new(),
+        withdrawn_on: None,
+        closed: None,
+        reopened: 0,
+        surveyed_on: None,
+        last_on: first.on,
+    }
+}
+
+/// Adds one event to a complaint.
+pub fn apply(complaint: &mut Complaint, happened: &Happened) {
+    let on = happened.on;
+    complaint.last_on = on;
+    match &happened.event {
+        // A second receipt never happens to one case; were it in the record, the first stands.
+        Event::ComplaintReceived { .. } | Event::ComplaintAccepted {} => {}
+        Event::ContactClassified { kind, .. } => {
+            if complaint.kind != Kind::Complaint && *kind == Kind::Complaint {
+                complaint.received_on = on;
+            }
+            complaint.kind = *kind;
+        }
+        Event::ChoiceOffered { answer } => {
+            complaint.choice = Some(*answer);
+            if *answer == Choice::Complain && complaint.kind != Kind::Complaint {
+                complaint.kind = Kind::Complaint;
+                complaint.received_on = on;
+            }
+        }
+        Event::RepresentativeAuthorised { who, status, .. } => {
+            complaint.representative = Some((who.clone(), *status));
+        }
+        Event::ComplaintDeclined { whole, refusal, .. } => {
+            for id in refusal.points.iter().flatten() {
+                complaint.left.insert(id.clone(), LeftBecause::Declined);
+            }
+            complaint.declined = Some(Declined { on, whole: *whole, refusal: (**refusal).clone() });
+        }
+        Event::AcceptanceDirected { stage, .. } => match (stage, &mut complaint.escalation) {
+            (Stage::Two, Some(request)) => request.directed_on = Some(on),
+            _ => {
+                complaint.directed_on = Some(on);
+                complaint.left.retain(|_, because| *because != LeftBecause::Declined);
+            }
+        },
+        Event::LeadNamed { who } => complaint.lead = Some(who.clone()),
+        Event::CaseLinked { to } => complaint.links.push(to.clone()),
+        Event::ComplaintWithdrawn { .. } => complaint.withdrawn_on = Some(on),
+        Event::ReceivedDateCorrected { from, to, .. } => {
+            complaint.received_corrected.push((*from, *to));
+            complaint.received_on = *to;
+        }
+        Event::ConflictDeclared { who, about, mitigation } => complaint.conflicts.push(Conflict {
+            who: who.clone(),
+            none: about.text().trim().eq_ignore_ascii_case("none"),
+            mitigated: mitigation.as_ref().is_some_and(|text| !text.is_blank()),
+            mitigated_by: happened.by.clone(),
+        }),
+        Event::EvidenceRecorded { what, from } => {
+            complaint.evidence.push(Evidence { on, what: what.clone(), from: from.clone() })
+        }
+        Event::CorrespondenceRecorded { .. } => complaint.correspondence += 1,
+        Event::CommentInvited { who, .. } => complaint.invited_to_comment.push((who.clone(), on)),
+        Event::NewComplaintOpened { opens, point, .. } => {
+            complaint.links.push(opens.clone());
+            if let Some(point) = point {
+                complaint.left.insert(point.clone(), LeftBecause::Moved(opens.clone()));
+            }
+        }
+        Event::RemedyOffered { stage, offer, action, remedy } => {
+            complaint.remedies.push(Remedy {
+                stage: *stage,
+                on,
+                offer: offer.clone(),
+                action: action.clone(),
+                remedy: (**remedy).clone(),
+            });
+            if let (Some(id), Some(amount)) = (offer, remedy.amount) {
+                let id = id.clone();
+                complaint.offers.push(Offer {
+                    id,
+                    amount,
+                    offered_on: on,
+                    accepted: None,
+                    paid_on: None,
+                });
+            }
+            if let (Some(id), Some(due)) = (action, remedy.due) {
+                complaint.actions.push(Action {
+                    id: id.clone(),
+                    stage: *stage,
+                    what: remedy.what.clone(),
+                    owner: remedy.owner.clone().unwrap_or_default(),
+                    raised_on: on,
+                    from_event: happened.event.name(),
+                    due,
+                    first_due: due,
+                    done_on: None,
+                    notes: Vec::new(),
+                });
+            }
+            touch(complaint, *stage, &happened.by);
+        }
+        Event::ActionRaised { stage, id, what, owner, due } => complaint.actions.push(Action {
+            id: id.clone(),
+            stage: *stage,
+            what: what.clone(),
+            owner: owner.clone(),
+            raised_on: on,
+            from_event: happened.event.name(),
+            due: *due,
+            first_due: *due,
+            done_on: None,
+            notes: Vec::new(),
+        }),
+        Event::ActionUpdated { id, text, due } => {
+            if let Some(action) = complaint.actions.iter_mut().find(|action| action.id == *id) {
+                action.notes.push((on, text.clone()));
+                action.due = due.unwrap_or(action.due);
+            }
+        }
+        Event::ActionCompleted { id, .. } => {
+            if let Some(action) = complaint.actions.iter_mut().find(|action| action.id == *id) {
+                action.done_on = Some(on);
+            }
+        }
+        Event::OfferAccepted { offer } => settle(complaint, offer, |it| it.accepted = Some(true)),
+        Event::OfferRejected { offer } => settle(complaint, offer, |it| it.accepted = Some(false)),
+        Event::OfferPaid { offer, paid_on, .. } => {
+            settle(complaint, offer, |it| it.paid_on = Some(*paid_on));
+        }
+        Event::EscalationRequested { channel, reason, points, received_on, late } => {
+            complaint.closed = None;
+            complaint.escalation = Some(Escalation {
+                received_on: *received_on,
+                channel: *channel,
+                reason: reason.clone(),
+                points: points.clone(),
+                late: *late,
+                escalated_on: None,
+                late_because: None,
+                declined: None,
+                directed_on: None,
+            });
+        }
+        Event::ComplaintEscalated { officer, late_because, .. } => {
+            escalated(complaint, happened, officer, late_because.clone())
+        }
+        Event::EscalationDeclined { ground, .. } => {
+            if let Some(request) = &mut complaint.escalation {
+                request.declined = Some((on, *ground));
+                request.directed_on = None;
+            }
+        }
+        Event::ComplaintClosed { reason, .. } => complaint.closed = Some((on, *reason)),
+        Event::ComplaintReopened { .. } => {
+            complaint.closed = None;
+            complaint.withdrawn_on = None;
+            complaint.reopened += 1;
+        }
+        Event::ResidentSurveyed {} => complaint.surveyed_on = Some(on),
+        Event::LessonRecorded { .. } => complaint.lessons += 1,
+        Event::LetterSent {
+            letter,
+            number,
+            stage,
+            channel,
+            sent_on,
+            text,
+            sha256,
+            kept_sha256,
+        } => {
+            complaint.letters.push(LetterKept {
+                letter: letter.clone(),
+                number: *number,
+                stage: *stage,
+                channel: *channel,
+                sent_on: *sent_on,
+                text: text.clone(),
+                sha256: sha256.clone(),
+                kept_sha256: kept_sha256.clone(),
+            });
+        }
+        Event::NeedsRecorded { stage, needs, disability } => {
+            complaint.needs.extend(needs.iter().cloned());
+            if disability.is_some() {
+                complaint.disability.clone_from(disability);
+            }
+            with_stage(complaint, *stage, |record| record.needs_asked = true);
+        }
+        Event::ComplaintDefined { .. } | Event::PointAdded { .. } => defined(complaint, happened),
+        Event::InformationRequested { .. }
+        | Event::ResponseReconsidered { .. }
+        | Event::PolicyDepartedFrom { .. }
+        | Event::SurveyAnswered { .. }
+        | Event::ImprovementRecorded { .. }
+        | Event::FileAttached { .. } => {}
+        Event::ClarificationAsked { .. }
+        | Event::DefinitionConfirmed { .. }
+        | Event::ComplaintAcknowledged { .. }
+        | Event::FormLogged {}
+        | Event::ComplaintLogged { .. }
+        | Event::OfficerAssigned { .. }
+        | Event::OverseerAssigned { .. }
+        | Event::ContactMade { .. }
+        | Event::UpdatesAgreed { .. }
+        | Event::ResidentUpdated { .. }
+        | Event::ResponseExtended { .. }
+        | Event::PointFound { .. }
+        | Event::ResponseIssued { .. } => within_stage(complaint, happened),
+    }
+}
+
+fn settle(complaint: &mut Complaint, id: &crate::ids::OfferId, how: impl FnOnce(&mut Offer)) {
+    if let Some(offer) = complaint.offers.iter_mut().find(|offer| offer.id == *id) {
+        how(offer);
+    }
+}
+
+fn escalated(
+    complaint: &mut Complaint,
+    happened: &Happened,
+    officer: &StaffId,
+    late_because: Option<crate::personal::Words>,
+) {
+    let mut record = StageRecord {
+        officer: Some(officer.clone()),
+        assigned_on: Some(happened.on),
+        ..StageRecord::default()
+    };
+    record.hands.insert(officer.clone());
+    if let Some(request) = &mut complaint.escalation {
+        request.escalated_on = Some(happened.on);
+        request.late_because = late_because;
+        record.points = Some(request.points.iter().cloned().collect());
+    }
+    complaint.stage_2 = Some(record);
+}
+
+fn defined(complaint: &mut Complaint, happened: &Happened) {
+    match &happened.event {
+        Event::ComplaintDefined { stage, version, points } => {
+            complaint.definition_version = *version;
+            match stage {
+                Stage::One => complaint.points.clone_from(points),
+                Stage::Two => {
+                    for point in points {
+                        match complaint.points.iter_mut().find(|known| known.id == point.id) {
+                            Some(known) => known.clone_from(point),
+                            None => complaint.points.push(point.clone()),
+                        }
+                    }
+                }
+            }
+            let ids = points.iter().map(|point| point.id.clone()).collect();
+            with_stage(complaint, *stage, |record| {
+                record.defined_on = Some(happened.on);
+                if *stage == Stage::Two {
+                    record.points = Some(ids);
+                }
+            });
+            touch(complaint, *stage, &happened.by);
+        }
+        Event::PointAdded { version, point, .. } => {
+            complaint.definition_version = *version;
+            complaint.points.push(point.clone());
+        }
+        _ => {}
+    }
+}
+
+fn within_stage(complaint: &mut Complaint, happened: &Happened) {
+    let on = happened.on;
+    match &happened.event {
+        Event::ClarificationAsked { stage, question } => {
+            with_stage(complaint, *stage, |record| {
+                record.clarifications.push((on, question.clone()))
+            });
+        }
+        Event::DefinitionConfirmed { stage, .. } => {
+            with_stage(complaint, *stage, |record| record.confirmed_on = Some(on));
+        }
+        Event::ComplaintAcknowledged { stage, channel, needs_asked, response_due } => {
+            with_stage(complaint, *stage, |record| {
+                record.acknowledged =
+                    Some(Acknowledged { on, response_due: *response_due, channel: *channel });
+                record.needs_asked |= needs_asked;
+            });
+            touch(complaint, *stage, &happened.by);
+        }
+        Event::FormLogged {} => {
+            let stage = complaint.stage();
+            with_stage(complaint, stage, |record| {
+                record.form_logged_on.get_or_insert(on);
+            });
+        }
+        Event::ComplaintLogged { stage } => {
+            with_stage(complaint, *stage, |record| {
+                record.logged_on.get_or_insert(on);
+            });
+        }
+        Event::OfficerAssigned { stage, officer, .. } => {
+            with_stage(complaint, *stage, |record| {
+                record.officer = Some(officer.clone());
+                record.assigned_on = Some(on);
+                record.hands.insert(officer.clone());
+            });
+        }
+        Event::OverseerAssigned { stage, officer, .. } => {
+            with_stage(complaint, *stage, |record| record.overseer = Some(officer.clone()));
+        }
+        Event::ContactMade { stage, .. } => {
+            with_stage(complaint, *stage, |record| record.contacts.push(on));
+        }
+        Event::UpdatesAgreed { stage, every, .. } => {
+            let plan = UpdatePlan { from: on, from_event: happened.event.name(), every: *every };
+            with_stage(complaint, *stage, |record| record.update_plans.push(plan));
+        }
+        Event::ResidentUpdated { stage, .. } => {
+            with_stage(complaint, *stage, |record| record.updates.push(on));
+        }
+        Event::ResponseExtended { stage, from, to, late, past_cap, notice, .. } => {
+            let extension = Extension {
+                on,
+                from: *from,
+                to: *to,
+                late: *late,
+                past_cap: *past_cap,
+                good_reason: notice.good_reason.as_ref().is_some_and(|text| !text.is_blank()),
+                reason: notice.reason.clone(),
+            };
+            let every = notice.updates;
+            with_stage(complaint, *stage, |record| {
+                record.extensions.push(extension);
+                match every {
+                    Some(every) => record.update_plans.push(UpdatePlan {
+                        from: on,
+                        from_event: happened.event.name(),
+                        every,
+                    }),
+                    None => record.updates.push(on),
+                }
+            });
+            touch(complaint, *stage, &happened.by);
+        }
+        Event::PointFound { stage, point, finding, reasons, cites } => {
+            let found = Found {
+                on,
+                by: happened.by.clone(),
+                finding: *finding,
+                reasons: reasons.clone(),
+                cites: cites.clone(),
+            };
+            with_stage(complaint, *stage, |record| {
+                record.findings.insert(point.clone(), found);
+            });
+            touch(complaint, *stage, &happened.by);
+        }
+        Event::ResponseIssued { stage, escalate_by, response } => {
+            let responded = Responded {
+                on,
+                by: happened.by.clone(),
+                channel: response.channel,
+                escalate_by: *escalate_by,
+                apology: response.apology,
+            };
+            with_stage(complaint, *stage, |record| record.responded = Some(responded));
+            touch(complaint, *stage, &happened.by);
+        }
+        _ => {}
+    }
+}
+
+fn with_stage(complaint: &mut Complaint, stage: Stage, how: impl FnOnce(&mut StageRecord)) {
+    match stage {
+        Stage::One => how(&mut complaint.stage_1),
+        Stage::Two => how(complaint.stage_2.get_or_insert_with(StageRecord::default)),
+    }
+}
+
+fn touch(complaint: &mut Complaint, stage: Stage, by: &Option<StaffId>) {
+    if let Some(who) = by {
+        with_stage(complaint, stage, |record| {
+            record.hands.insert(who.clone());
+        });
+    }
+}

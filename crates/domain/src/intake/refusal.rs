@@ -1,0 +1,168 @@
+//! Declining a complaint: the exception, on one of the policy's grounds, proved case by case.
+
+use crate::command::Decline;
+use crate::complaint::{Complaint, State};
+use crate::decide::Outcome;
+use crate::event::Event;
+use crate::intake::alive;
+use crate::personal::Words;
+use crate::policy::{Duty, GroundTerms};
+use crate::refusal::{Lack, Refusal, Why};
+use crate::rules::Rules;
+use crate::vocabulary::{Ground, Kind, Stage, Standing};
+
+/// A reason of fewer words than this is a code, not a reason.
+const WORDS_OF_A_REASON: usize = 2;
+
+/// Declines a complaint or some of its points (Code 2.1 to 2.5). The rest goes on.
+pub fn decline(complaint: &Complaint, refusal: &Decline, rules: &Rules<'_>) -> Outcome {
+    alive(complaint, rules)?;
+    if let Some(on) = complaint.directed_on {
+        return rules.refuse(Duty::Direction, Why::DirectionCannotBeRefused { on });
+    }
+    if complaint.state() == State::Declined {
+        return rules.refuse(Duty::OwnMerits, Why::AlreadyDeclined);
+    }
+    let Some(ground) = refusal.ground else {
+        return rules.refuse(Duty::OwnMerits, Why::Missing { field: "ground" });
+    };
+    let Some(terms) = rules.terms.pack.ground(ground) else {
+        return rules.refuse(Duty::OwnMerits, Why::GroundNotInPolicy { ground });
+    };
+    prove(complaint, refusal, terms, rules)?;
+    for id in refusal.points.iter().flatten() {
+        if !complaint.points.iter().any(|point| point.id == *id) {
+            return rules.refuse(Duty::Definition, Why::NoSuchPoint { point: id.clone() });
+        }
+    }
+    let whole = covers_everything(complaint, refusal);
+    if whole && let Some(ack) = &complaint.stage_1.acknowledged {
+        return rules.refuse(Duty::OwnMerits, Why::AlreadyAcknowledged { on: ack.on });
+    }
+    Ok(vec![Event::ComplaintDeclined { ground, whole, refusal: Box::new(refusal.clone()) }])
+}
+
+/// Whether nothing of the complaint is left to go on with.
+fn covers_everything(complaint: &Complaint, refusal: &Decline) -> bool {
+    if refusal.handling_accepted.as_ref().is_some_and(|part| !part.is_blank()) {
+        return false;
+    }
+    let Some(chosen) = &refusal.points else { return true };
+    complaint
+        .points
+        .iter()
+        .filter(|point| !complaint.left.contains_key(&point.id))
+        .all(|point| chosen.contains(&point.id))
+}
+
+fn prove(
+    complaint: &Complaint,
+    refusal: &Decline,
+    terms: &GroundTerms,
+    rules: &Rules<'_>,
+) -> Result<(), Refusal> {
+    let ground = terms.id;
+    let lacking = |lacks: Lack| Refusal {
+        clause: terms.clause.clone(),
+        why: Why::GroundUnsupported { ground, lacks },
+    };
+    if refusal.reasons.count() < WORDS_OF_A_REASON {
+        return Err(lacking(Lack::OwnReasons));
+    }
+    if refusal.circumstances.is_blank() {
+        return rules.refuse(
+            Duty::OwnMerits,
+            Why::GroundUnsupported { ground, lacks: Lack::Circumstances },
+        );
+    }
+    match ground {
+        Ground::TooOld => too_old(complaint, refusal, rules),
+        Ground::CourtStarted => {
+            let filed = [refusal.claim_form_filed_on, refusal.particulars_filed_on];
+            let both = filed.iter().all(|day| day.is_some_and(|day| day <= rules.today));
+            if both { Ok(()) } else { Err(lacking(Lack::CourtPapers)) }
+        }
+        Ground::AlreadyConsidered | Ground::OmbudsmanDetermined => {
+            let named = refusal.earlier_case.as_ref().is_some_and(|case| !case.0.trim().is_empty());
+            if named { Ok(()) } else { Err(lacking(Lack::EarlierCase)) }
+        }
+        Ground::ActingForOthers | Ground::OtherBody => {
+            let named = refusal.body.as_ref().is_some_and(|body| !body.is_blank());
+            if named { Ok(()) } else { Err(lacking(Lack::Body)) }
+        }
+        Ground::NotACustomer => {
+            let outsider = matches!(complaint.contact.standing, Standing::NonCustomer);
+            let alone = complaint.contact.on_behalf_of.as_ref().is_none_or(Words::is_blank);
+            if outsider && alone { Ok(()) } else { Err(lacking(Lack::IsACustomer)) }
+        }
+        Ground::SurveyAnswer => {
+            let survey = complaint.kind == Kind::SurveyAnswer;
+            if survey { Ok(()) } else { Err(lacking(Lack::OtherKind)) }
+        }
+        Ground::AsbReport => {
+            let report = complaint.kind == Kind::AsbReport;
+            if report { Ok(()) } else { Err(lacking(Lack::OtherKind)) }
+        }
+        Ground::CourtConcluded
+        | Ground::RentReview
+        | Ground::ServiceChargeSetting
+        | Ground::DamagedBelongings
+        | Ground::LiabilityOrInjury
+        | Ground::InsuranceClaim
+        | Ground::BuildingSafety
+        | Ground::NewBuildDefect
+        | Ground::StatutoryDecision
+        | Ground::EnforcementAction
+        | Ground::BreachAction
+        | Ground::OtherReviewRoute
+        | Ground::EmployeeConduct
+        | Ground::LegalRepresentative
+        | Ground::Vexatious
+        | Ground::Suggestion
+        | Ground::Question
+        | Ground::ServiceRequest
+        | Ground::MemberEnquiry => Ok(()),
+    }
+}
+
+/// The age of the matter, from the later of the day it happened and the day it was noticed
+/// (Code 2.3), and the discretion that must be considered.
+fn too_old(complaint: &Complaint, refusal: &Decline, rules: &Rules<'_>) -> Result<(), Refusal> {
+    let (limit, clause) = rules.terms.age();
+    let ground = Ground::TooOld;
+    let lacking = |clause: String, lacks: Lack| Refusal {
+        clause,
+        why: Why::GroundUnsupported { ground, lacks },
+    };
+    let Some(from) = complaint.contact.happened_on.max(complaint.contact.aware_on) else {
+        return Err(lacking(clause, Lack::Dates));
+    };
+    let last_day = rules.reckon_for_resident(from, limit)?.due;
+    let received = complaint.received_on;
+    if received <= last_day {
+        return Err(lacking(clause, Lack::StillInTime { last_day, received }));
+    }
+    let considered = refusal.discretion.as_ref().is_some_and(|text| !text.is_blank());
+    let wanted = rules.terms.pack.age.discretion || rules.terms.floor;
+    if wanted && !considered {
+        return Err(lacking(rules.terms.pack.age.discretion_clause.clone(), Lack::Discretion));
+    }
+    Ok(())
+}
+
+/// The Ombudsman tells the landlord to take on what it declined (Code 2.4).
+pub fn accept_by_direction(complaint: &Complaint, reference: &Words, rules: &Rules<'_>) -> Outcome {
+    if reference.is_blank() {
+        return rules.refuse(Duty::Direction, Why::Missing { field: "reference" });
+    }
+    let stage_2_declined =
+        complaint.escalation.as_ref().is_some_and(|request| request.declined.is_some());
+    let stage = if stage_2_declined {
+        Stage::Two
+    } else if complaint.declined.is_some() {
+        Stage::One
+    } else {
+        return rules.refuse(Duty::Direction, Why::NotDeclined);
+    };
+    Ok(vec![Event::AcceptanceDirected { reference: reference.clone(), stage }])
+}

@@ -1,0 +1,214 @@
+//! Looking into it: who handles the case, what was said, asked and found, and the resident told.
+
+use jiff::civil::Date;
+
+use crate::calendar::Span;
+use crate::complaint::Complaint;
+use crate::decide::Outcome;
+use crate::escalation;
+use crate::event::Event;
+use crate::ids::StaffId;
+use crate::intake::{alive, live_complaint};
+use crate::personal::Words;
+use crate::policy::Duty;
+use crate::refusal::{Refusal, Why};
+use crate::rules::Rules;
+use crate::vocabulary::{Channel, Direction, Role, Stage};
+
+pub mod extension;
+
+/// Gives the case to an officer, or names its overseer.
+pub fn assign(
+    complaint: &Complaint,
+    officer: &StaffId,
+    role: Option<Role>,
+    oversees: bool,
+    rules: &Rules<'_>,
+) -> Outcome {
+    live_complaint(complaint, rules)?;
+    if officer.0.trim().is_empty() {
+        return rules.refuse(Duty::FairHandling, Why::Missing { field: "officer" });
+    }
+    let stage = complaint.stage();
+    let officer = officer.clone();
+    if oversees {
+        if let Some(post) = &rules.terms.pack.stage(stage).overseer
+            && rules.lacks_role(&officer, role, &post.roles)
+        {
+            let why = Why::WrongRole { who: officer, wanted: post.roles.clone() };
+            return Err(Refusal { clause: post.clause.clone(), why });
+        }
+        return Ok(vec![Event::OverseerAssigned { stage, officer, role }]);
+    }
+    escalation::may_hold(complaint, stage, &officer, role, rules)?;
+    Ok(vec![Event::OfficerAssigned { stage, officer, role }])
+}
+
+/// Answers whether somebody has a conflict of interest, and what is done about it (Code 5.8).
+pub fn declare_conflict(
+    who: &StaffId,
+    about: &Words,
+    mitigation: &Option<Words>,
+    rules: &Rules<'_>,
+) -> Outcome {
+    if who.0.trim().is_empty() {
+        return rules.refuse(Duty::FairHandling, Why::Missing { field: "who" });
+    }
+    if about.is_blank() {
+        return rules.refuse(Duty::FairHandling, Why::Missing { field: "about" });
+    }
+    Ok(vec![Event::ConflictDeclared {
+        who: who.clone(),
+        about: about.clone(),
+        mitigation: mitigation.clone(),
+    }])
+}
+
+/// Records that the resident was contacted, or an attempt (Code 5.8b, 6.12).
+pub fn make_contact(complaint: &Complaint, note: &Option<Words>, rules: &Rules<'_>) -> Outcome {
+    live_complaint(complaint, rules)?;
+    Ok(vec![Event::ContactMade { stage: complaint.stage(), note: note.clone() }])
+}
+
+/// Agrees how often the resident hears from us (Code 5.9).
+pub fn agree_updates(
+    complaint: &Complaint,
+    every: Option<Span>,
+    method: Option<Channel>,
+    rules: &Rules<'_>,
+) -> Outcome {
+    live_complaint(complaint, rules)?;
+    let Some(every) = every else {
+        return rules.refuse(Duty::Updates, Why::Missing { field: "every" });
+    };
+    not_answered(complaint, rules)?;
+    rules.reckon(rules.today, every)?;
+    Ok(vec![Event::UpdatesAgreed { stage: complaint.stage(), every, method }])
+}
+
+/// Records what the person needs from us, asked anew at each stage (Code 5.10).
+pub fn record_needs(
+    complaint: &Complaint,
+    needs: &[Words],
+    disability: &Option<Words>,
+    rules: &Rules<'_>,
+) -> Outcome {
+    alive(complaint, rules)?;
+    if needs.iter().any(Words::is_blank) {
+        return rules.refuse(Duty::Adjustments, Why::Missing { field: "needs" });
+    }
+    // What somebody is ill with is of the most guarded class, whoever wrote it down.
+    let disability = disability.as_ref().filter(|text| !text.is_blank()).map(|text| match text {
+        Words::Said(text) => Words::Sealed(text.clone()),
+        kept => kept.clone(),
+    });
+    Ok(vec![Event::NeedsRecorded { stage: complaint.stage(), needs: needs.to_vec(), disability }])
+}
+
+/// Files what went between the landlord and somebody (Code 5.12).
+pub fn record_correspondence(
+    with: &Words,
+    direction: Option<Direction>,
+    text: &Words,
+    rules: &Rules<'_>,
+) -> Outcome {
+    if with.is_blank() {
+        return rules.refuse(Duty::FullRecord, Why::Missing { field: "with" });
+    }
+    let Some(direction) = direction else {
+        return rules.refuse(Duty::FullRecord, Why::Missing { field: "direction" });
+    };
+    if text.is_blank() {
+        return rules.refuse(Duty::FullRecord, Why::Missing { field: "text" });
+    }
+    Ok(vec![Event::CorrespondenceRecorded { with: with.clone(), direction, text: text.clone() }])
+}
+
+/// Files a piece of evidence (Code 5.8d, 5.12).
+pub fn record_evidence(what: &Words, from: &Option<Words>, rules: &Rules<'_>) -> Outcome {
+    if what.is_blank() {
+        return rules.refuse(Duty::FullRecord, Why::Missing { field: "what" });
+    }
+    Ok(vec![Event::EvidenceRecorded { what: what.clone(), from: from.clone() }])
+}
+
+/// Asks a team or contractor; their day lies before the resident's (Code 5.5).
+pub fn request_information(
+    complaint: &Complaint,
+    from: &Words,
+    what: &Words,
+    due: Option<Date>,
+    rules: &Rules<'_>,
+) -> Outcome {
+    live_complaint(complaint, rules)?;
+    if from.is_blank() {
+        return rules.refuse(Duty::FullRecord, Why::Missing { field: "from" });
+    }
+    if what.is_blank() {
+        return rules.refuse(Duty::FullRecord, Why::Missing { field: "what" });
+    }
+    if let (Some(due), Some(response)) = (due, complaint.current().response_due())
+        && response < due
+    {
+        let limit = rules.terms.response(complaint.stage()).limit;
+        let why = Why::ReplyAfterResponse { asked: due, latest: response };
+        return Err(Refusal { clause: limit.clause, why });
+    }
+    Ok(vec![Event::InformationRequested { from: from.clone(), what: what.clone(), due }])
+}
+
+/// Lets somebody criticised answer before the decision is final.
+pub fn invite_comment(who: &Words, about: &Words, rules: &Rules<'_>) -> Outcome {
+    if who.is_blank() {
+        return rules.refuse(Duty::FairHandling, Why::Missing { field: "who" });
+    }
+    if about.is_blank() {
+        return rules.refuse(Duty::FairHandling, Why::Missing { field: "about" });
+    }
+    Ok(vec![Event::CommentInvited { who: who.clone(), about: about.clone() }])
+}
+
+/// Tells the resident how things stand. It never counts as the answer (Code 6.3).
+pub fn update_resident(complaint: &Complaint, text: &Words, rules: &Rules<'_>) -> Outcome {
+    alive(complaint, rules)?;
+    if text.is_blank() {
+        return rules.refuse(Duty::Updates, Why::Missing { field: "text" });
+    }
+    Ok(vec![Event::ResidentUpdated { stage: complaint.stage(), text: text.clone() }])
+}
+
+/// Records a departure from the policy on this case: reason and approver.
+pub fn depart(clause: &str, reason: &Words, approved_by: &StaffId, rules: &Rules<'_>) -> Outcome {
+    if clause.trim().is_empty() {
+        return rules.refuse(Duty::Departure, Why::Missing { field: "clause" });
+    }
+    if reason.is_blank() {
+        return rules.refuse(Duty::Departure, Why::Missing { field: "reason" });
+    }
+    if approved_by.0.trim().is_empty() {
+        return rules.refuse(Duty::Departure, Why::Missing { field: "approved-by" });
+    }
+    if rules.actor.id.as_ref() == Some(approved_by) {
+        return rules.refuse(Duty::Departure, Why::ApproverIsAsker);
+    }
+    Ok(vec![Event::PolicyDepartedFrom {
+        clause: clause.trim().to_owned(),
+        reason: reason.clone(),
+        approved_by: approved_by.clone(),
+    }])
+}
+
+/// Refuses what only makes sense before the answer of the current stage.
+///
+/// # Errors
+/// The refusal `already-responded`.
+pub fn not_answered(complaint: &Complaint, rules: &Rules<'_>) -> Result<(), Refusal> {
+    let stage: Stage = complaint.stage();
+    match &complaint.current().responded {
+        Some(responded) => {
+            let clause = rules.terms.response(stage).limit.clause;
+            Err(Refusal { clause, why: Why::AlreadyResponded { stage, on: responded.on } })
+        }
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,267 @@
+//! Who may ask for what. Deny is the default for everybody who is named and has a role; somebody
+//! nobody named is somebody who may.
+
+use crate::command::Command;
+use crate::complaint::Complaint;
+use crate::refusal::Why;
+use crate::rules::Actor;
+use crate::vocabulary::{Role, Stage};
+
+/// How far a role reaches with a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Any case of the landlord.
+    Any,
+    /// Only a case held at its current stage.
+    Held,
+    /// Only the person's own case.
+    Own,
+}
+
+use Reach::{Any, Held, Own};
+use Role::{
+    CompensationPanel, ComplaintsManager as Cm, ComplaintsOfficer as Co, ContactCentre as Cc,
+    Contractor as Ct, InvestigatingOfficer as Io, Representative as Rp, Resident as Re,
+    SeniorManager as Sm, ServiceManager as Sv, Stage2Officer as S2,
+};
+
+/// One row of the permission table: who may send a group of commands, and how far.
+pub type Row = &'static [(Role, Reach)];
+
+const TELL: Row = &[
+    (Cc, Any),
+    (Co, Any),
+    (S2, Any),
+    (Io, Any),
+    (Cm, Any),
+    (Sm, Any),
+    (Sv, Any),
+    (Ct, Own),
+    (Re, Own),
+    (Rp, Own),
+];
+const OFFER_CHOICE: Row = &[
+    (Cc, Any),
+    (Co, Any),
+    (S2, Any),
+    (Io, Any),
+    (Cm, Any),
+    (Sm, Any),
+    (Sv, Any),
+    (Re, Own),
+    (Rp, Own),
+];
+const SORT: Row = &[(Cc, Any), (Co, Any), (S2, Any), (Io, Any), (Cm, Any), (Sv, Any)];
+const AUTHORITY: Row = &[(Cc, Any), (Co, Any), (S2, Any), (Cm, Any)];
+const KEEP_IN_SHAPE: Row = &[(Co, Held), (S2, Held), (Cm, Any)];
+const DECLINE: Row = &[(Co, Held), (S2, Held), (Cm, Any), (Sm, Any)];
+const GIVE_OUT: Row = &[(Co, Held), (S2, Held), (Cm, Any), (Sm, Any), (Sv, Held)];
+const CONFLICT: Row = &[
+    (Co, Held),
+    (S2, Held),
+    (Io, Held),
+    (Cm, Any),
+    (Sm, Held),
+    (Sv, Held),
+    (Ct, Held),
+    (CompensationPanel, Held),
+];
+const WORK_STAGE_1: Row = &[(Co, Held), (Io, Held), (Cm, Any), (Sv, Held)];
+const WORK_STAGE_2: Row = &[(S2, Held), (Cm, Any), (Sm, Held)];
+const NOTE: Row = &[
+    (Cc, Any),
+    (Co, Any),
+    (S2, Any),
+    (Io, Held),
+    (Cm, Any),
+    (Sm, Any),
+    (Sv, Held),
+    (Re, Own),
+    (Rp, Own),
+];
+const EVIDENCE: Row = &[
+    (Co, Held),
+    (S2, Held),
+    (Io, Held),
+    (Cm, Any),
+    (Sm, Held),
+    (Sv, Held),
+    (Ct, Held),
+    (Re, Own),
+    (Rp, Own),
+];
+const GO_ON: Row = &[
+    (Cc, Any),
+    (Co, Any),
+    (S2, Any),
+    (Io, Held),
+    (Cm, Any),
+    (Sm, Any),
+    (Sv, Any),
+    (Re, Own),
+    (Rp, Own),
+];
+const ANSWER: Row = &[(Cc, Any), (Co, Any), (S2, Any), (Cm, Any), (Re, Own), (Rp, Own)];
+const PAY: Row = &[(Co, Held), (S2, Held), (Cm, Any), (Sm, Any)];
+const ACTIONS: Row =
+    &[(Co, Held), (S2, Held), (Io, Held), (Cm, Any), (Sm, Any), (Sv, Held), (Ct, Held)];
+const END: Row = &[(Co, Held), (S2, Held), (Cm, Any), (Sm, Any), (Sv, Any)];
+const LEARN: Row = &[(Co, Held), (S2, Held), (Io, Held), (Cm, Any), (Sm, Any), (Sv, Any)];
+const WITHDRAW: Row = &[(Co, Held), (S2, Held), (Cm, Any)];
+
+impl Command {
+    /// The name files, forms and the API use.
+    pub fn verb(&self) -> &'static str {
+        match self {
+            Self::Receive(_) => "receive",
+            Self::Classify { .. } => "classify",
+            Self::OfferChoice { .. } => "offer-choice",
+            Self::AuthoriseRepresentative { .. } => "authorise-representative",
+            Self::Accept {} => "accept",
+            Self::Decline(_) => "decline",
+            Self::AcceptByDirection { .. } => "accept-by-direction",
+            Self::NameLead { .. } => "name-lead",
+            Self::Link { .. } => "link",
+            Self::Withdraw { .. } => "withdraw",
+            Self::CorrectReceivedDate { .. } => "correct-received-date",
+            Self::Define { .. } => "define",
+            Self::AmendDefinition { .. } => "amend-definition",
+            Self::AskClarification { .. } => "ask-clarification",
+            Self::ConfirmDefinition { .. } => "confirm-definition",
+            Self::Acknowledge(_) => "acknowledge",
+            Self::LogForm {} => "log-form",
+            Self::Log {} => "log",
+            Self::Assign { .. } => "assign",
+            Self::DeclareConflict { .. } => "declare-conflict",
+            Self::MakeContact { .. } => "make-contact",
+            Self::AgreeUpdates { .. } => "agree-updates",
+            Self::RecordNeeds { .. } => "record-needs",
+            Self::RecordCorrespondence { .. } => "record-correspondence",
+            Self::RecordEvidence { .. } => "record-evidence",
+            Self::RequestInformation { .. } => "request-information",
+            Self::InviteComment { .. } => "invite-comment",
+            Self::AddPoint(_) => "add-point",
+            Self::SplitPoint { .. } => "split-point",
+            Self::UpdateResident { .. } => "update-resident",
+            Self::Extend(_) => "extend",
+            Self::Find { .. } => "find",
+            Self::OfferRemedy(_) => "offer-remedy",
+            Self::RaiseAction { .. } => "raise-action",
+            Self::Respond(_) => "respond",
+            Self::RequestEscalation { .. } => "request-escalation",
+            Self::Escalate { .. } => "escalate",
+            Self::DeclineEscalation { .. } => "decline-escalation",
+            Self::Reconsider { .. } => "reconsider",
+            Self::AcceptOffer { .. } => "accept-offer",
+            Self::RejectOffer { .. } => "reject-offer",
+            Self::PayOffer { .. } => "pay-offer",
+            Self::UpdateAction { .. } => "update-action",
+            Self::CompleteAction { .. } => "complete-action",
+            Self::DepartFromPolicy { .. } => "depart-from-policy",
+            Self::Close { .. } => "close",
+            Self::Reopen { .. } => "reopen",
+            Self::Survey {} => "survey",
+            Self::AnswerSurvey { .. } => "answer-survey",
+            Self::RecordLesson { .. } => "record-lesson",
+            Self::RecordImprovement { .. } => "record-improvement",
+            Self::NoteTime {} => "note-time",
+        }
+    }
+}
+
+/// The row of the table that governs a command at a stage.
+pub fn row(command: &Command, stage: Stage) -> Row {
+    match command {
+        Command::Receive(_) => TELL,
+        Command::OfferChoice { .. } => OFFER_CHOICE,
+        Command::Classify { .. } | Command::Link { .. } | Command::LogForm {} | Command::Log {} => {
+            SORT
+        }
+        Command::AuthoriseRepresentative { .. } => AUTHORITY,
+        Command::Accept {} | Command::NameLead { .. } | Command::CorrectReceivedDate { .. } => {
+            KEEP_IN_SHAPE
+        }
+        Command::Withdraw { .. } => WITHDRAW,
+        Command::Decline(_) | Command::DeclineEscalation { .. } => DECLINE,
+        Command::AcceptByDirection { .. } | Command::Reopen { .. } => DECLINE,
+        Command::Assign { .. } | Command::Escalate { .. } => GIVE_OUT,
+        Command::DeclareConflict { .. } => CONFLICT,
+        Command::RecordCorrespondence { .. }
+        | Command::RecordNeeds { .. }
+        | Command::ConfirmDefinition { .. } => NOTE,
+        Command::RecordEvidence { .. } => EVIDENCE,
+        Command::RequestEscalation { .. } => GO_ON,
+        Command::AcceptOffer { .. }
+        | Command::RejectOffer { .. }
+        | Command::AnswerSurvey { .. } => ANSWER,
+        Command::DepartFromPolicy { .. } => DECLINE,
+        Command::PayOffer { .. } => PAY,
+        Command::UpdateAction { .. } | Command::CompleteAction { .. } => ACTIONS,
+        Command::Close { .. } | Command::Survey {} => END,
+        Command::RecordLesson { .. } | Command::RecordImprovement { .. } => LEARN,
+        // Time passes for everybody; on pages only the worker notes it.
+        Command::NoteTime {} => &[],
+        Command::Define { .. }
+        | Command::AmendDefinition { .. }
+        | Command::AskClarification { .. }
+        | Command::Acknowledge(_)
+        | Command::MakeContact { .. }
+        | Command::AgreeUpdates { .. }
+        | Command::RequestInformation { .. }
+        | Command::InviteComment { .. }
+        | Command::AddPoint(_)
+        | Command::SplitPoint { .. }
+        | Command::UpdateResident { .. }
+        | Command::Extend(_)
+        | Command::Find { .. }
+        | Command::OfferRemedy(_)
+        | Command::RaiseAction { .. }
+        | Command::Respond(_)
+        | Command::Reconsider { .. } => match stage {
+            Stage::One => WORK_STAGE_1,
+            Stage::Two => WORK_STAGE_2,
+        },
+    }
+}
+
+/// Whether the actor may send the command at all. Who holds the case, and independence, are asked
+/// of the case itself.
+///
+/// # Errors
+/// Which roles may.
+pub fn may(actor: &Actor, command: &Command, complaint: Option<&Complaint>) -> Result<(), Why> {
+    if actor.roles.is_empty() {
+        return Ok(());
+    }
+    let stage = complaint.map_or(Stage::One, Complaint::stage);
+    let row = row(command, stage);
+    let holds = complaint.is_some_and(|complaint| holds(actor, complaint));
+    let allowed = row.iter().any(|(role, reach)| {
+        actor.roles.contains(role)
+            && match reach {
+                Any => true,
+                Own => complaint.is_none() || holds,
+                Held => complaint.is_none_or(unheld) || holds,
+            }
+    });
+    if allowed || matches!(command, Command::NoteTime {}) {
+        return Ok(());
+    }
+    let roles = row.iter().map(|(role, _)| *role).collect();
+    Err(Why::NotAllowed { verb: command.verb(), roles })
+}
+
+/// Whether the actor holds the case: officer or overseer of its current stage, or of stage 1 while
+/// what stage 1 promised is still being done.
+fn holds(actor: &Actor, complaint: &Complaint) -> bool {
+    let Some(id) = &actor.id else { return true };
+    let record = complaint.current();
+    record.officer.as_ref() == Some(id)
+        || record.overseer.as_ref() == Some(id)
+        || (record.responded.is_some() && complaint.stage_1.officer.as_ref() == Some(id))
+}
+
+/// A case nobody holds yet at its stage may be taken in hand by anybody whose role fits.
+fn unheld(complaint: &Complaint) -> bool {
+    complaint.current().officer.is_none()
+}

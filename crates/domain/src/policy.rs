@@ -1,0 +1,300 @@
+//! A landlord's complaints policy as data: every parameter with the clause it comes from.
+//!
+//! A pack is read from TOML; unknown keys are errors that point to line and column. Nothing in the
+//! rules asks which pack it is: whatever differs between landlords is a value here.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::{Nation, Span};
+use crate::ids::PackId;
+use crate::vocabulary::{Channel, EscalationGround, Finding, Ground, Role};
+
+pub mod duty;
+pub mod read;
+pub mod shipped;
+pub mod terms;
+
+pub use duty::Duty;
+
+/// One complaints policy.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Pack {
+    pub id: PackId,
+    pub title: String,
+    pub landlord: String,
+    pub version: String,
+    /// The first day on which it governs newly received complaints.
+    pub in_force_from: Date,
+    /// The last day on which it does, where a later version has replaced it.
+    #[serde(default)]
+    pub in_force_to: Option<Date>,
+    /// The day its next review is due, with the clause.
+    #[serde(default)]
+    pub review_due: Option<Review>,
+    pub calendar: Nation,
+    /// Whether the Code's limits overrule weaker ones of this policy.
+    pub floor: bool,
+    pub stage_1: StageTerms,
+    pub stage_2: StageTerms,
+    pub age: AgeTerms,
+    pub escalation: EscalationTerms,
+    pub closing: ClosingTerms,
+    /// Findings that a decision may use, with the clause.
+    pub findings: FindingTerms,
+    /// Grounds for declining, each with its clause.
+    #[serde(default, rename = "ground")]
+    pub grounds: Vec<GroundTerms>,
+    /// The clause behind each duty; a duty without one is the Code's alone.
+    #[serde(default)]
+    pub clauses: BTreeMap<Duty, String>,
+    /// Titles this landlord uses for the roles.
+    #[serde(default)]
+    pub titles: BTreeMap<Role, String>,
+    /// Blocks that this policy wants in a letter, by letter id, with the clause of each.
+    #[serde(default)]
+    pub letters: BTreeMap<String, BTreeMap<String, String>>,
+    /// How the policy reads, clause by clause, in plain English of our own.
+    #[serde(default, rename = "reading")]
+    pub readings: Vec<Reading>,
+    /// How a contradiction or a gap in the source was resolved.
+    #[serde(default, rename = "note")]
+    pub notes: Vec<Note>,
+}
+
+/// When the policy itself is looked at again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Review {
+    pub on: Date,
+    pub clause: String,
+}
+
+/// The limits and people of one stage.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct StageTerms {
+    pub acknowledgement: Limit,
+    #[serde(default)]
+    pub first_contact: Option<Limit>,
+    pub response: Limit,
+    #[serde(default)]
+    pub extension: Option<ExtensionTerms>,
+    /// Who decides the stage.
+    pub decider: Post,
+    /// Who oversees it, where the policy has somebody do so.
+    #[serde(default)]
+    pub overseer: Option<Post>,
+    /// Channels by which the stage may be acknowledged, where not any written one.
+    #[serde(default)]
+    pub acknowledged_by: Option<Channels>,
+}
+
+/// A time limit on the landlord.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Limit {
+    pub length: Span,
+    /// What the days are counted from.
+    pub from: Start,
+    pub clause: String,
+}
+
+/// What a limit is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Start {
+    /// The day anyone at all was told, or stage 2 was asked for.
+    Receipt,
+    /// The day the acknowledgement was sent.
+    Acknowledgement,
+    /// The day the internal form reached the complaints team.
+    Form,
+    /// The day the complaint was logged.
+    Logging,
+    /// The day an officer was given the case.
+    Assignment,
+}
+
+/// How far a response may be put off.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ExtensionTerms {
+    /// The most that all notices together may add to the first response day.
+    pub length: Span,
+    pub clause: String,
+    /// The clause on going further for a good reason.
+    pub beyond: String,
+    /// When a rhythm of updates must be agreed.
+    pub updates: UpdatesWanted,
+    pub updates_clause: String,
+    /// Roles of which one must approve going past the limit; empty where the policy names none.
+    #[serde(default)]
+    pub approvers: Vec<Role>,
+    /// Whether going past the limit needs the resident's agreement.
+    #[serde(default)]
+    pub beyond_needs_agreement: bool,
+}
+
+/// When an extension must say how often the resident will hear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UpdatesWanted {
+    Never,
+    PastLimit,
+    Always,
+}
+
+/// Who may hold a part in a stage.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Post {
+    pub roles: Vec<Role>,
+    pub clause: String,
+}
+
+/// Channels with the clause that names them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Channels {
+    pub channels: Vec<Channel>,
+    /// Further channels, allowed only where the customer asked for them.
+    #[serde(default)]
+    pub at_customers_wish: Vec<Channel>,
+    pub clause: String,
+}
+
+/// How old a matter may be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct AgeTerms {
+    pub limit: Span,
+    pub clause: String,
+    /// Whether an older matter must be considered for acceptance all the same.
+    pub discretion: bool,
+    pub discretion_clause: String,
+}
+
+/// How a case goes to stage 2.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct EscalationTerms {
+    pub clause: String,
+    /// How long the resident has; none where the policy sets no limit.
+    #[serde(default)]
+    pub window: Option<Window>,
+    /// Grounds for declining a request, with the clause.
+    pub decline: Vec<EscalationGround>,
+    pub decline_clause: String,
+    pub independence: Independence,
+    /// The clause that lets stage 2 open while stage 1 is overdue.
+    pub early_clause: String,
+}
+
+/// The resident's limit for asking for stage 2.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Window {
+    pub length: Span,
+    pub clause: String,
+    /// Whether the days run from the day the letter is taken to have arrived.
+    #[serde(default)]
+    pub from_receipt: bool,
+    /// The clause on requests that come later.
+    pub late_clause: String,
+}
+
+/// Who is barred from deciding stage 2.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Independence {
+    pub clause: String,
+    /// Whether whoever oversaw stage 1 is barred too, unless a manager recorded a mitigation.
+    pub bars_overseer: bool,
+}
+
+/// When a case may end.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ClosingTerms {
+    pub clause: String,
+    /// How long after a response the resident may still come back, where the policy says.
+    #[serde(default)]
+    pub after: Option<Limit>,
+    /// Whether promised actions that are still open stop the closing.
+    pub open_actions_block: bool,
+    /// Whether behaviour alone may end a case; the Code floor forbids it.
+    pub behaviour: bool,
+    /// Whether the resident must be contacted first.
+    #[serde(default)]
+    pub contact_first: bool,
+}
+
+/// The words a decision may use.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct FindingTerms {
+    pub stage_1: Vec<Finding>,
+    pub stage_2: Vec<Finding>,
+    pub clause: String,
+}
+
+/// One ground for declining, as this policy has it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct GroundTerms {
+    pub id: Ground,
+    pub clause: String,
+    /// What it covers, in plain English.
+    pub says: String,
+    /// What must still be taken as a complaint, where part of the matter lies outside the ground.
+    #[serde(default)]
+    pub still_ours: Option<String>,
+    /// Where the resident is sent instead.
+    #[serde(default)]
+    pub goes_to: Option<String>,
+    /// Whether it makes a contact something other than a complaint, so that no refusal is due.
+    #[serde(default)]
+    pub not_a_complaint: bool,
+}
+
+/// One clause in readable words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Reading {
+    pub chapter: String,
+    pub clause: String,
+    pub says: String,
+}
+
+/// How a contradiction, gap or misprint of the source was resolved.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Note {
+    pub clause: String,
+    pub found: String,
+    pub resolved: String,
+}
+
+impl Pack {
+    /// Whether it governs what was received on `day`.
+    pub fn in_force_on(&self, day: Date) -> bool {
+        self.in_force_from <= day && self.in_force_to.is_none_or(|last| day <= last)
+    }
+
+    /// The terms of a ground, where the policy has it.
+    pub fn ground(&self, ground: Ground) -> Option<&GroundTerms> {
+        self.grounds.iter().find(|terms| terms.id == ground)
+    }
+
+    /// The limits of a stage as written.
+    pub fn stage(&self, stage: crate::vocabulary::Stage) -> &StageTerms {
+        match stage {
+            crate::vocabulary::Stage::One => &self.stage_1,
+            crate::vocabulary::Stage::Two => &self.stage_2,
+        }
+    }
+}

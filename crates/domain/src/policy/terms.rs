@@ -1,0 +1,151 @@
+//! Which limit governs: the pack's as written, or with the Code floor on whichever is stricter for
+//! the landlord and more generous for the resident. What the Code overrode stays visible.
+
+use crate::calendar::Span;
+use crate::policy::{Duty, ExtensionTerms, Limit, Pack, Start, UpdatesWanted, Window};
+use crate::vocabulary::Stage;
+
+/// The pack of a case, the Code beside it, and whether the Code is its floor.
+#[derive(Clone, Copy, Debug)]
+pub struct Terms<'a> {
+    pub pack: &'a Pack,
+    pub code: &'a Pack,
+    pub floor: bool,
+}
+
+/// A limit in force, and what it overrode.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Governing {
+    pub limit: Limit,
+    /// The pack's own limit and clause, where the Code floor replaced it.
+    pub instead_of: Option<Limit>,
+}
+
+impl<'a> Terms<'a> {
+    /// The limit for acknowledging a stage.
+    pub fn acknowledgement(&self, stage: Stage) -> Governing {
+        self.stricter(
+            &self.pack.stage(stage).acknowledgement,
+            &self.code.stage(stage).acknowledgement,
+        )
+    }
+
+    /// The limit for answering a stage.
+    pub fn response(&self, stage: Stage) -> Governing {
+        self.stricter(&self.pack.stage(stage).response, &self.code.stage(stage).response)
+    }
+
+    /// The limit for a first contact, where the pack has one.
+    pub fn first_contact(&self, stage: Stage) -> Option<&'a Limit> {
+        self.pack.stage(stage).first_contact.as_ref()
+    }
+
+    /// How far a stage may be extended; none where the policy knows no extension.
+    pub fn extension(&self, stage: Stage) -> Option<ExtensionTerms> {
+        let own = self.pack.stage(stage).extension.as_ref();
+        let code = self.code.stage(stage).extension.as_ref().filter(|_| self.floor);
+        match (own, code) {
+            (own, None) => own.cloned(),
+            (None, Some(code)) => Some(cited(code)),
+            (Some(own), Some(code)) => {
+                let mut terms = own.clone();
+                if shorter(code.length, own.length) {
+                    terms.length = code.length;
+                    terms.clause = from_code(&code.clause);
+                }
+                if own.updates < code.updates {
+                    terms.updates = code.updates;
+                    terms.updates_clause = from_code(&code.updates_clause);
+                }
+                Some(terms)
+            }
+        }
+    }
+
+    /// The resident's limit for asking for stage 2; the Code sets none and shortens none.
+    pub fn window(&self) -> Option<&'a Window> {
+        self.pack.escalation.window.as_ref()
+    }
+
+    /// The age limit and its clause: with the floor on never shorter than the Code's.
+    pub fn age(&self) -> (Span, String) {
+        let own = &self.pack.age;
+        if self.floor && shorter(own.limit, self.code.age.limit) {
+            return (self.code.age.limit, from_code(&self.code.age.clause));
+        }
+        (own.limit, own.clause.clone())
+    }
+
+    /// Whether behaviour alone may close a case.
+    pub fn behaviour_may_close(&self) -> bool {
+        self.pack.closing.behaviour && !self.floor
+    }
+
+    /// When an extension must agree a rhythm of updates even so: asked for, not demanded.
+    pub fn updates_asked(&self, stage: Stage) -> bool {
+        self.code
+            .stage(stage)
+            .extension
+            .as_ref()
+            .is_some_and(|terms| terms.updates == UpdatesWanted::Always)
+    }
+
+    /// The clause behind a duty: the policy's own, or the Code's where the policy is silent.
+    pub fn clause(&self, duty: Duty) -> String {
+        if let Some(own) = self.pack.clauses.get(&duty) {
+            return own.clone();
+        }
+        self.code.clauses.get(&duty).map_or_else(|| "the Code".to_owned(), |text| from_code(text))
+    }
+
+    fn stricter(&self, own: &Limit, code: &Limit) -> Governing {
+        if self.floor && own.from == code.from && shorter(code.length, own.length) {
+            let limit = Limit { clause: from_code(&code.clause), ..code.clone() };
+            return Governing { limit, instead_of: Some(own.clone()) };
+        }
+        if self.floor && own.from != code.from && starts_later(own.from, code.from) {
+            let limit = Limit { clause: from_code(&code.clause), ..code.clone() };
+            return Governing { limit, instead_of: Some(own.clone()) };
+        }
+        Governing { limit: own.clone(), instead_of: None }
+    }
+}
+
+/// How a clause of the Code is named beside a policy's own numbers.
+pub fn from_code(clause: &str) -> String {
+    format!("Code {clause}")
+}
+
+fn cited(code: &ExtensionTerms) -> ExtensionTerms {
+    ExtensionTerms {
+        clause: from_code(&code.clause),
+        beyond: from_code(&code.beyond),
+        updates_clause: from_code(&code.updates_clause),
+        ..code.clone()
+    }
+}
+
+/// A start that may come after the Code's own cannot be relied on to be stricter.
+fn starts_later(own: Start, code: Start) -> bool {
+    matches!(
+        (own, code),
+        (Start::Form | Start::Logging | Start::Assignment | Start::Acknowledgement, Start::Receipt)
+            | (Start::Form | Start::Logging | Start::Assignment, Start::Acknowledgement)
+    )
+}
+
+/// Whether one length is certainly shorter than another: compared in days, a working week being
+/// five working days in seven.
+fn shorter(left: Span, right: Span) -> bool {
+    days(left) < days(right)
+}
+
+fn days(span: Span) -> u64 {
+    match span {
+        Span::WorkingDays(n) => u64::from(n) * 14,
+        Span::Days(n) => u64::from(n) * 10,
+        Span::Weeks(n) => u64::from(n) * 70,
+        Span::Months(n) => u64::from(n) * 304,
+        Span::Years(n) => u64::from(n) * 3652,
+    }
+}

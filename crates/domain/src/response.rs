@@ -1,0 +1,141 @@
+//! Answering: a finding with reasons on every point, then one written response.
+
+use crate::command::Respond;
+use crate::complaint::Complaint;
+use crate::decide::Outcome;
+use crate::escalation;
+use crate::event::Event;
+use crate::ids::PointId;
+use crate::intake::live_complaint;
+use crate::investigation::not_answered;
+use crate::personal::Words;
+use crate::policy::Duty;
+use crate::refusal::{Refusal, Why};
+use crate::rules::Rules;
+use crate::vocabulary::{Finding, Stage};
+
+/// Reasons of fewer words than this are a code, not reasons.
+const WORDS_OF_A_REASON: usize = 2;
+
+/// Decides one point of the current stage (Code 6.7, 6.18). A later finding replaces an earlier.
+pub fn find(
+    complaint: &Complaint,
+    point: &PointId,
+    finding: Option<Finding>,
+    (reasons, cites): (&Words, &[Words]),
+    rules: &Rules<'_>,
+) -> Outcome {
+    live_complaint(complaint, rules)?;
+    not_answered(complaint, rules)?;
+    let stage = complaint.stage();
+    escalation::may_act(complaint, stage, rules)?;
+    if point.0.trim().is_empty() {
+        return rules.refuse(Duty::AnswerEveryPoint, Why::Missing { field: "point" });
+    }
+    if complaint.left.contains_key(point) {
+        return rules.refuse(every_point(stage), Why::PointGone { point: point.clone() });
+    }
+    if !complaint.points_at(stage).iter().any(|known| known.id == *point) {
+        return rules.refuse(every_point(stage), Why::NoSuchPoint { point: point.clone() });
+    }
+    let Some(finding) = finding else {
+        return rules.refuse(every_point(stage), Why::Missing { field: "finding" });
+    };
+    let terms = &rules.terms.pack.findings;
+    let allowed = match stage {
+        Stage::One => &terms.stage_1,
+        Stage::Two => &terms.stage_2,
+    };
+    if !allowed.contains(&finding) {
+        let why = Why::FindingWrong { finding, allowed: allowed.clone() };
+        return Err(Refusal { clause: terms.clause.clone(), why });
+    }
+    if reasons.count() < WORDS_OF_A_REASON || is_only_a_clause(reasons) {
+        let why = Why::ReasonMissing { point: Some(point.clone()) };
+        return rules.refuse(reasons_duty(stage), why);
+    }
+    Ok(vec![Event::PointFound {
+        stage,
+        point: point.clone(),
+        finding,
+        reasons: reasons.clone(),
+        cites: cites.iter().filter(|text| !text.is_blank()).cloned().collect(),
+    }])
+}
+
+/// "Section 4.2" or "Clause 7": a pointer, not a reason.
+fn is_only_a_clause(reasons: &Words) -> bool {
+    let pointers = ["section", "clause", "paragraph", "para", "policy", "see", "as", "per", "code"];
+    reasons.text().split_whitespace().all(|word| {
+        let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+        bare.chars().any(|letter| letter.is_ascii_digit()) || pointers.contains(&bare.as_str())
+    })
+}
+
+/// Sends the written decision of the current stage (Code 6.9, 6.19). It may go while actions are
+/// open (Code 6.6), and without an acknowledgement, which is then a breach of its own.
+pub fn respond(complaint: &Complaint, given: &Respond, rules: &Rules<'_>) -> Outcome {
+    live_complaint(complaint, rules)?;
+    not_answered(complaint, rules)?;
+    let stage = complaint.stage();
+    if complaint.awaits_escalation_decision() && complaint.stage_1.responded.is_some() {
+        return rules.refuse(Duty::Independence, Why::NotEscalated);
+    }
+    if !given.channel.is_writing() {
+        let duty = match stage {
+            Stage::One => Duty::InWriting,
+            Stage::Two => Duty::InWritingStage2,
+        };
+        return rules.refuse(duty, Why::NotInWriting);
+    }
+    let points = complaint.points_at(stage);
+    if points.is_empty() {
+        return rules.refuse(Duty::Definition, Why::NoPoints);
+    }
+    let findings = &complaint.current().findings;
+    let open: Vec<PointId> = points
+        .iter()
+        .filter(|point| !findings.contains_key(&point.id))
+        .map(|point| point.id.clone())
+        .collect();
+    if !open.is_empty() {
+        return rules.refuse(every_point(stage), Why::PointUnanswered { points: open });
+    }
+    let at_fault: Vec<PointId> = points
+        .iter()
+        .filter(|point| findings.get(&point.id).is_some_and(|it| it.finding.admits_fault()))
+        .map(|point| point.id.clone())
+        .collect();
+    if !at_fault.is_empty() && !puts_something_right(complaint, given) {
+        return rules.refuse(Duty::PutRight, Why::NothingPutRight { points: at_fault });
+    }
+    escalation::may_act(complaint, stage, rules)?;
+    let escalate_by = match (stage, rules.terms.window()) {
+        (Stage::One, Some(window)) => {
+            let from = given.deemed_received_on.unwrap_or(rules.today);
+            let from = if window.from_receipt { from } else { rules.today };
+            Some(rules.reckon_for_resident(from, window.length)?.due)
+        }
+        _ => None,
+    };
+    Ok(vec![Event::ResponseIssued { stage, escalate_by, response: Box::new(given.clone()) }])
+}
+
+/// An apology, a remedy or a promised action: something beside the finding (Code 7.1).
+fn puts_something_right(complaint: &Complaint, given: &Respond) -> bool {
+    given.apology || !complaint.remedies.is_empty() || !complaint.actions.is_empty()
+}
+
+fn every_point(stage: Stage) -> Duty {
+    match stage {
+        Stage::One => Duty::AnswerEveryPoint,
+        Stage::Two => Duty::AnswerEveryPointStage2,
+    }
+}
+
+fn reasons_duty(stage: Stage) -> Duty {
+    match stage {
+        Stage::One => Duty::Reasons,
+        Stage::Two => Duty::ReasonsStage2,
+    }
+}
