@@ -1,1 +1,28 @@
+//! The records room: everything the program keeps, and the only SQL in the house.
+//!
+//! The facts of a case are an append-only, hash-chained record ([`record`]); lists, diary and
+//! search ([`lists`], [`search`]) can be rebuilt from it and are written in the same transaction.
+//! SQLite and PostgreSQL run the same statements ([`db`]); what truly differs lives in one file.
 
+// pub mod access;
+// pub mod accounts;
+// pub mod backup;
+pub mod db;
+mod dialect;
+pub mod entropy;
+mod error;
+// pub mod files;
+// pub mod lists;
+mod migrations;
+pub mod outcome;
+pub mod record;
+mod row;
+mod scope;
+// pub mod search;
+// pub mod settings;
+// pub mod verify;
+
+pub use db::{Db, Source, Tx};
+pub use entropy::{Entropy, Stamp};
+pub use error::Error;
+pub use scope::Scope;

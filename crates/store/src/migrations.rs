@@ -1,0 +1,65 @@
+//! The schema, step by step. Shared steps run on both databases; where they must differ, a second
+//! text of the same number follows. A step that was released is never changed, only added to.
+
+use crate::db::{Db, Pools};
+use crate::{Error, dialect};
+
+struct Step {
+    version: i64,
+    shared: &'static str,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+const STEPS: &[Step] = &[
+    Step {
+        version: 1,
+        shared: include_str!("../migrations/0001_record.sql"),
+        sqlite: include_str!("../migrations/sqlite/0001_record.sql"),
+        postgres: include_str!("../migrations/postgres/0001_record.sql"),
+    },
+    Step {
+        version: 2,
+        shared: include_str!("../migrations/0002_lists.sql"),
+        sqlite: include_str!("../migrations/sqlite/0002_lists.sql"),
+        postgres: include_str!("../migrations/postgres/0002_lists.sql"),
+    },
+    Step {
+        version: 3,
+        shared: include_str!("../migrations/0003_house.sql"),
+        sqlite: "",
+        postgres: "",
+    },
+];
+
+/// The newest schema this program knows.
+pub(crate) fn newest() -> i64 {
+    STEPS.iter().map(|step| step.version).max().unwrap_or_default()
+}
+
+/// Brings the database to the newest schema, each step in a transaction of its own.
+pub(crate) async fn migrate(db: &Db) -> Result<(), Error> {
+    if dialect::schema(db).await? == newest() {
+        return Ok(());
+    }
+    for step in STEPS {
+        let mut tx = db.begin().await?;
+        dialect::alone(&mut tx).await?;
+        let found = dialect::schema_in(&mut tx).await?;
+        if newest() < found {
+            return Err(Error::NewerSchema { found, known: newest() });
+        }
+        if found < step.version {
+            let own = match &db.pools {
+                Pools::Sqlite { .. } => step.sqlite,
+                Pools::Postgres(_) => step.postgres,
+            };
+            tx.script(step.shared).await?;
+            tx.script(own).await?;
+            let noted = "INSERT INTO schema_version (version) VALUES ($1)";
+            tx.run(noted, &[step.version.into()]).await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(())
+}

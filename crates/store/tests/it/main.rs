@@ -1,0 +1,4 @@
+//! The records room on both databases.
+
+mod record;
+mod rooms;

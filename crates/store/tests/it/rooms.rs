@@ -1,0 +1,165 @@
+//! A records room for a test, on each database there is: SQLite always, PostgreSQL where
+//! `TEST_POSTGRES_URL` names a server that may be written to.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use redress_store::record::{self, Append, Appended, NewEntry};
+use redress_store::{Db, Entropy, Error, Scope, Stamp};
+use serde_json::{Value as Json, json};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
+
+/// A database of the test's own, and a folder beside it.
+pub struct Room {
+    pub db: Db,
+    pub url: String,
+    folder: tempfile::TempDir,
+}
+
+static NEXT: AtomicU64 = AtomicU64::new(1);
+
+impl Room {
+    /// A folder that vanishes after the test.
+    pub fn folder(&self) -> PathBuf {
+        self.folder.path().to_owned()
+    }
+
+    pub fn is_sqlite(&self) -> bool {
+        self.url.starts_with("sqlite:")
+    }
+
+    /// Runs a statement behind the program's back, as whoever owns the database could.
+    pub async fn tamper(&self, sql: &str) -> u64 {
+        tamper(&self.url, sql).await
+    }
+
+    /// Takes away what stops the program's own hand.
+    pub async fn drop_guards(&self) {
+        let on = if self.is_sqlite() { "" } else { " ON event" };
+        self.tamper(&format!("DROP TRIGGER event_is_never_changed{on}")).await;
+        if self.is_sqlite() {
+            self.tamper("DROP TRIGGER event_is_never_deleted").await;
+        }
+    }
+
+    pub async fn append(
+        &self,
+        stream: &str,
+        expected: i64,
+        facts: Json,
+    ) -> Result<Appended, Error> {
+        self.append_for(&rowan(), stream, expected, facts).await
+    }
+
+    pub async fn append_for(
+        &self,
+        scope: &Scope,
+        stream: &str,
+        expected: i64,
+        facts: Json,
+    ) -> Result<Appended, Error> {
+        let mut entropy = fresh_entropy();
+        let mut tx = self.db.begin().await?;
+        let entries = vec![fact(facts)];
+        let stamp = &mut Stamp { at: moment(), entropy: &mut entropy };
+        let done =
+            record::append(&mut tx, scope, Append { stream, expected, entries }, stamp).await?;
+        tx.commit().await?;
+        Ok(done)
+    }
+}
+
+/// Statements past the program.
+pub async fn tamper(url: &str, sql: &str) -> u64 {
+    let sql = AssertSqlSafe(sql.to_owned());
+    if let Some(path) = url.strip_prefix("sqlite:") {
+        let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
+        let mut connection =
+            SqliteConnection::connect_with(&options.pragma("secure_delete", "ON")).await.unwrap();
+        let done = sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        done.rows_affected()
+    } else {
+        let mut connection = PgConnection::connect(url).await.unwrap();
+        let done = sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        done.rows_affected()
+    }
+}
+
+/// Plays the test in a fresh room of each kind.
+pub fn on_each(test: impl AsyncFn(Room)) {
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.block_on(async {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("redress.db").display());
+        test(Room { db: Db::open(&url).await.unwrap(), url, folder }).await;
+        if let Some(server) = postgres_server() {
+            let (url, schema) = new_schema(&server).await;
+            let folder = tempfile::tempdir().unwrap();
+            test(Room { db: Db::open(&url).await.unwrap(), url, folder }).await;
+            tamper(&server, &format!("DROP SCHEMA {schema} CASCADE")).await;
+        }
+    });
+}
+
+/// Another empty database beside the room's, of each kind.
+pub async fn empty_urls(room: &Room) -> Vec<String> {
+    let mut urls = vec![format!("sqlite:{}", room.folder().join("second.db").display())];
+    if let Some(server) = postgres_server() {
+        urls.push(new_schema(&server).await.0);
+    }
+    urls
+}
+
+#[expect(clippy::disallowed_methods, reason = "the test run says whether a server is there")]
+pub fn postgres_server() -> Option<String> {
+    std::env::var("TEST_POSTGRES_URL").ok()
+}
+
+async fn new_schema(server: &str) -> (String, String) {
+    let schema = format!("t{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    tamper(server, &format!("DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}"))
+        .await;
+    let mark = if server.contains('?') { '&' } else { '?' };
+    (format!("{server}{mark}options=-c%20search_path%3D{schema}"), schema)
+}
+
+/// Entropy that no other call in this run draws from.
+pub fn fresh_entropy() -> Entropy {
+    Entropy::seeded(NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+pub fn rowan() -> Scope {
+    Scope::of("rowan-homes")
+}
+
+pub fn heath() -> Scope {
+    Scope::of("heath-housing")
+}
+
+pub fn moment() -> Timestamp {
+    "2026-11-25T09:30:00.123456Z".parse().unwrap()
+}
+
+pub fn today() -> Date {
+    date(2026, 11, 25)
+}
+
+/// A fact of no particular kind.
+pub fn fact(facts: Json) -> NewEntry {
+    NewEntry {
+        kind: "resident-updated".to_owned(),
+        happened_on: today(),
+        actor: Some("anna".to_owned()),
+        pack: Some("derive-2024@1".to_owned()),
+        facts,
+    }
+}
+
+pub fn said(words: &str) -> Json {
+    json!({"text": {"$words": words}})
+}
