@@ -1,1 +1,3 @@
 //! The rehearsal room: what tests on either database share, and the fault trials.
+
+pub mod fault;
