@@ -1,1 +1,20 @@
+//! The print room: facts in, bytes out. It looks nothing up and reads no clock.
+//!
+//! A letter is composed from plain facts ([`acknowledgement`], [`response`], …) into blocks
+//! ([`letter::Letter`]), read by the checks ([`check`]) and rendered ([`render`]).
 
+pub mod acknowledgement;
+pub mod block;
+pub mod demands;
+mod draft;
+pub mod ending;
+pub mod extension;
+pub mod frame;
+pub mod letter;
+pub mod ombudsman;
+pub mod refusal;
+pub mod render;
+pub mod response;
+pub mod samples;
+pub mod update;
+pub mod wording;

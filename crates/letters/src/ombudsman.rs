@@ -1,0 +1,125 @@
+//! The Ombudsman's address, as dated rows, and the three ways in which a letter speaks of it.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// How to reach an Ombudsman from one day to another. Letters print the row of their own day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    pub body: String,
+    pub phone: String,
+    pub web: String,
+    pub post: String,
+    /// Where new cases are made online, once the body asks for that.
+    pub form: Option<String>,
+    pub email: Option<String>,
+    /// First day of the row; none if it began before this register does.
+    pub valid_from: Option<Date>,
+    /// Last day of the row; none while it stands.
+    pub valid_to: Option<Date>,
+}
+
+impl Row {
+    /// Whether a letter of this day may print the row.
+    pub fn covers(&self, day: Date) -> bool {
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
+    }
+
+    /// The lines under which people reach it.
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines = vec![format!("Phone: {}", self.phone)];
+        match &self.form {
+            Some(form) => lines.push(format!("Online form: {form}")),
+            None => lines.push(format!("Website: {}", self.web)),
+        }
+        if let Some(email) = &self.email {
+            lines.push(format!("E-mail: {email}"));
+        }
+        lines.push(format!("Post: {}, {}", self.body, self.post));
+        lines
+    }
+}
+
+/// The last day on which new cases went to the Housing Ombudsman by e-mail.
+const LAST_EMAIL_DAY: Date = Date::constant(2026, 1, 12);
+/// The first day of the web form.
+const FIRST_FORM_DAY: Date = Date::constant(2026, 1, 13);
+
+/// The Housing Ombudsman's rows, oldest first. A landlord's settings may put others in their place.
+pub fn register() -> Vec<Row> {
+    let row = Row {
+        body: "Housing Ombudsman Service".to_owned(),
+        phone: "0300 111 3000".to_owned(),
+        web: "www.housing-ombudsman.org.uk".to_owned(),
+        post: "PO Box 1484, Unit D, Preston PR2 0ET".to_owned(),
+        form: None,
+        email: Some("info@housing-ombudsman.org.uk".to_owned()),
+        valid_from: None,
+        valid_to: Some(LAST_EMAIL_DAY),
+    };
+    let now = Row {
+        form: Some("www.housing-ombudsman.org.uk".to_owned()),
+        email: None,
+        valid_from: Some(FIRST_FORM_DAY),
+        valid_to: None,
+        ..row.clone()
+    };
+    vec![row, now]
+}
+
+/// The row that a letter of this day prints, if any covers it.
+pub fn on(day: Date, register: &[Row]) -> Option<&Row> {
+    register.iter().find(|row| row.covers(day))
+}
+
+/// The Ombudsman's place in one letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OmbudsmanBlock {
+    #[serde(flatten)]
+    pub row: Row,
+    pub wording: Wording,
+}
+
+/// What the letter says about the Ombudsman.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Wording {
+    /// Help may be asked for at any time (Code 3.7).
+    Advice,
+    /// This decision may be challenged (Code 2.4, 5.11, 6.5, 6.16).
+    Challenge,
+    /// The case may go there straight away, until the last day (Code 6.19g).
+    Refer { last_day: Date },
+}
+
+impl Wording {
+    /// Referral after a final answer: twelve months from the letter's leaving, to the
+    /// corresponding day, never rolled to a working day. None past the calendar's end.
+    pub fn refer(leaves_on: Date) -> Option<Self> {
+        leaves_on.checked_add(12.months()).ok().map(|last_day| Self::Refer { last_day })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_email_row_ends_and_the_form_row_begins_without_a_gap() {
+        let register = register();
+        let old = on(Date::constant(2026, 1, 12), &register).unwrap();
+        let new = on(Date::constant(2026, 1, 13), &register).unwrap();
+        assert!(old.email.is_some() && old.form.is_none());
+        assert!(new.email.is_none() && new.form.is_some());
+        assert_eq!(old.valid_to.unwrap().tomorrow().unwrap(), new.valid_from.unwrap());
+    }
+
+    #[test]
+    fn referral_runs_to_the_corresponding_day_and_is_not_rolled() {
+        let after = |y, m, d| Wording::refer(Date::constant(y, m, d)).unwrap();
+        let until = |y, m, d| Wording::Refer { last_day: Date::constant(y, m, d) };
+        assert_eq!(after(2025, 10, 13), until(2026, 10, 13));
+        assert_eq!(after(2024, 2, 29), until(2025, 2, 28));
+    }
+}
