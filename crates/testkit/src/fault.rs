@@ -6,4 +6,6 @@
 
 pub mod chance;
 pub mod disk;
+pub mod program;
 pub mod trace;
+pub mod visitor;
