@@ -38,6 +38,23 @@ fn first_line(file: &File) -> Option<String> {
     (!said).then(|| format!("{}: the first line says in `//! ` what lives here", file.path))
 }
 
+/// Public things at the left edge that nobody said a word about.
+fn undocumented(file: &File) -> Vec<String> {
+    let mut told = false;
+    let mut complaints = Vec::new();
+    for (n, line) in file.text.lines().enumerate() {
+        let item = line.strip_prefix("pub ").map(|rest| rest.trim_start_matches("async "));
+        let kinds = ["fn ", "struct ", "enum ", "trait ", "type ", "const ", "static "];
+        if !told && item.is_some_and(|item| kinds.iter().any(|kind| item.starts_with(kind))) {
+            complaints.push(format!("{}:{}: say in `/// ` what it is", file.path, n + 1));
+        }
+        // An attribute, on one line or several, stands between the words and the thing.
+        told = line.starts_with("///")
+            || told && (line.starts_with("#[") || line.starts_with([' ', ')', ']']));
+    }
+    complaints
+}
+
 fn attributes(file: &File) -> Vec<String> {
     let mut complaints = Vec::new();
     for (n, line) in file.code().lines().enumerate() {
@@ -82,6 +99,11 @@ fn every_file_says_what_lives_there() {
 }
 
 #[test]
+fn every_public_thing_says_what_it_is() {
+    assert_tidy(text::rust().filter(|file| !file.is_test()).flat_map(undocumented).collect());
+}
+
+#[test]
 fn exceptions_are_expected_and_every_test_runs() {
     assert_tidy(text::rust().flat_map(attributes).collect());
 }
@@ -115,6 +137,13 @@ fn a_missing_first_line_is_found() {
     assert!(first_line(&sample("a.rs", "use std::fmt;\n")).is_some());
     assert!(first_line(&sample("a.rs", "//! \n")).is_some());
     assert_eq!(first_line(&sample("a.rs", "//! How days are counted.\n")), None);
+}
+
+#[test]
+fn a_public_thing_without_a_word_is_found() {
+    let bad = "/// Said.\n#[derive(\n    Debug,\n)]\npub struct A;\n\npub async fn b() {}\n";
+    assert_eq!(undocumented(&sample("a.rs", bad)).len(), 1);
+    assert!(undocumented(&sample("a.rs", "pub(crate) fn a() {}\npub mod b;\n")).is_empty());
 }
 
 #[test]
