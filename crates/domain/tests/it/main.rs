@@ -2,3 +2,4 @@
 #![expect(clippy::unwrap_used, reason = "a helper of a test that cannot go on may stop it")]
 
 mod calendar;
+mod packs;
