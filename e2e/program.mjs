@@ -10,7 +10,7 @@ const binary = process.env.REDRESS_BIN
 const patience = 120_000
 
 /// Starts `redress COMMAND --listen 127.0.0.1:PORT --data FOLDER` and waits until it answers.
-/// Where `at` is given, the program believes that this is the time: faketime runs it.
+/// Where `at` is given ("2025-04-07 10:00:00", London), the program believes that this is the time: faketime runs it.
 export async function startProgram ({ command = 'demo', folder = null, at = null, env = {} } = {}) {
   if (!binary) throw new Error('REDRESS_BIN names no program; run `cargo xtask e2e`')
   const made = folder === null
@@ -18,7 +18,8 @@ export async function startProgram ({ command = 'demo', folder = null, at = null
   const address = `127.0.0.1:${await freePort()}`
   const args = [command, '--listen', address, '--data', data]
   const [program, words] = at === null ? [binary, args] : ['faketime', ['-f', `@${at}`, binary, ...args]]
-  const child = spawn(program, words, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const clock = at === null ? {} : { TZ: 'Europe/London', FAKETIME_DONT_FAKE_MONOTONIC: '1' }
+  const child = spawn(program, words, { env: { ...process.env, ...clock, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const said = []
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', text => said.push(text))

@@ -11,6 +11,7 @@ pub enum Need {
     Node,
     Chromium,
     Strace,
+    Faketime,
     Fonts,
 }
 
@@ -22,6 +23,7 @@ impl Need {
             Need::Node => "node (20 or newer) and npm",
             Need::Chromium => "Chromium",
             Need::Strace => "strace",
+            Need::Faketime => "faketime",
             Need::Fonts => "fonts for Chromium",
         }
     }
@@ -32,6 +34,7 @@ impl Need {
             Need::Node => &["nodejs", "npm"],
             Need::Chromium => &["chromium"],
             Need::Strace => &["strace"],
+            Need::Faketime => &["faketime"],
             Need::Fonts => &["fonts-liberation", "fonts-dejavu-core"],
         }
     }
@@ -42,6 +45,7 @@ impl Need {
             Need::Node => node_version().is_some_and(|n| 20 <= n) && shell::find("npm").is_some(),
             Need::Chromium => chromium().is_some(),
             Need::Strace => shell::find("strace").is_some(),
+            Need::Faketime => shell::find("faketime").is_some(),
             Need::Fonts => Path::new("/usr/share/fonts/truetype/liberation").is_dir(),
         }
     }

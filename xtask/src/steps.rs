@@ -51,7 +51,7 @@ impl Step {
             // The program's own build fetches its styles and fonts with npm.
             Step::Clippy | Step::Rehearsals => &[Need::Node],
             Step::Tests => &[Need::Node, Need::Postgres, Need::Strace],
-            Step::Browser => &[Need::Node, Need::Chromium, Need::Fonts],
+            Step::Browser => &[Need::Node, Need::Chromium, Need::Faketime, Need::Fonts],
         }
     }
 
