@@ -53,6 +53,8 @@ CREATE TABLE diary (
     id TEXT NOT NULL,
     kind TEXT NOT NULL,
     stage TEXT NOT NULL,
+    -- Whether the landlord is bound by it; a limit that binds the resident is never overdue.
+    ours BOOLEAN NOT NULL,
     due_on TEXT NOT NULL,
     done BOOLEAN NOT NULL,
     done_on TEXT,

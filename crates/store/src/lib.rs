@@ -12,13 +12,13 @@ mod dialect;
 pub mod entropy;
 mod error;
 // pub mod files;
-// pub mod lists;
+pub mod lists;
 mod migrations;
 pub mod outcome;
 pub mod record;
 mod row;
 mod scope;
-// pub mod search;
+pub mod search;
 // pub mod settings;
 // pub mod verify;
 

@@ -1,4 +1,5 @@
 //! The records room on both databases.
 
+mod lists;
 mod record;
 mod rooms;
