@@ -10,7 +10,7 @@ use crate::ids::{ActionId, CaseId, OfferId, PersonId, PointId, StaffId};
 use crate::personal::Words;
 use crate::vocabulary::{
     Authority, Basis, Channel, Choice, ClosingReason, Direction, EscalationGround, Finding, Ground,
-    Kind, Payee, RemedyKind, Responsibility, Role, SplitReason, Standing,
+    Kind, Met, Payee, RemedyKind, Responsibility, Role, SplitReason, Standing,
 };
 
 /// One order to the desk. `do` names it.
@@ -151,15 +151,7 @@ pub enum Command {
         text: Words,
     },
     Extend(Box<Extend>),
-    Find {
-        #[serde(default)]
-        point: PointId,
-        finding: Option<Finding>,
-        #[serde(default)]
-        reasons: Words,
-        #[serde(default)]
-        cites: Vec<Words>,
-    },
+    Find(Box<Find>),
     OfferRemedy(Box<OfferRemedy>),
     RaiseAction {
         #[serde(default)]
@@ -419,6 +411,25 @@ impl<'de> Deserialize<'de> for Agreed {
     }
 }
 
+/// The decision on one point, with what its part of the letter needs.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct Find {
+    pub point: PointId,
+    pub finding: Option<Finding>,
+    pub reasons: Words,
+    pub cites: Vec<Words>,
+    /// Why no rule is cited, where none applies.
+    pub no_sources_because: Option<Words>,
+    /// What was found: the evidence weighed and both accounts.
+    pub weighed: Option<Words>,
+    /// What the landlord did wrong, in a sentence.
+    pub fault: Option<Words>,
+    /// How far the outcome sought is met, and why not further.
+    pub outcome_met: Option<Met>,
+    pub outcome_why: Option<Words>,
+}
+
 /// Something that will put a point right.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
@@ -442,6 +453,14 @@ pub struct Respond {
     pub thanks: bool,
     pub safeguards: Option<Words>,
     pub deemed_received_on: Option<Date>,
+    /// What the fault meant for the person, and that we are sorry.
+    pub apology_words: Option<Words>,
+    /// Why nothing is offered, where nothing is.
+    pub no_remedy_because: Option<Words>,
+    pub lessons: Option<Words>,
+    /// Both sides' duties, where legal duties are a key issue.
+    pub our_duties: Option<Words>,
+    pub your_duties: Option<Words>,
 }
 
 impl Default for Respond {
@@ -452,6 +471,11 @@ impl Default for Respond {
             thanks: false,
             safeguards: None,
             deemed_received_on: None,
+            apology_words: None,
+            no_remedy_because: None,
+            lessons: None,
+            our_duties: None,
+            your_duties: None,
         }
     }
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Span;
-use crate::command::{Decline, OfferRemedy, Receive};
+use crate::command::{Decline, Find, OfferRemedy, Receive, Respond};
 use crate::ids::{ActionId, CaseId, OfferId, PackId, PointId, StaffId};
 use crate::personal::Words;
 use crate::vocabulary::{
@@ -155,8 +155,8 @@ pub struct Found {
     pub on: Date,
     pub by: Option<StaffId>,
     pub finding: Finding,
-    pub reasons: Words,
-    pub cites: Vec<Words>,
+    /// The reasons and everything else that was said with it.
+    pub given: Find,
 }
 
 /// The written answer of a stage.
@@ -164,9 +164,8 @@ pub struct Found {
 pub struct Responded {
     pub on: Date,
     pub by: Option<StaffId>,
-    pub channel: Channel,
     pub escalate_by: Option<Date>,
-    pub apology: bool,
+    pub given: Respond,
 }
 
 /// A request for stage 2 and what became of it.

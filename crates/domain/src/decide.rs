@@ -80,9 +80,7 @@ pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_
         }
         Command::UpdateResident { text } => investigation::update_resident(complaint, text, rules),
         Command::Extend(notice) => investigation::extension::extend(complaint, notice, rules),
-        Command::Find { point, finding, reasons, cites } => {
-            response::find(complaint, point, *finding, (reasons, cites), rules)
-        }
+        Command::Find(given) => response::find(complaint, given, rules),
         Command::OfferRemedy(given) => remedy::offer(complaint, given, rules),
         Command::RaiseAction { what, owner, due, id } => {
             remedy::raise_action(complaint, (what, owner), *due, id, rules)

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Span;
-use crate::command::{Agreed, Decline, Extend, OfferRemedy, Receive, Respond};
+use crate::command::{Agreed, Decline, Extend, Find, OfferRemedy, Receive, Respond};
 use crate::complaint::Point;
 use crate::ids::{ActionId, CaseId, OfferId, PackId, PointId, StaffId};
 use crate::personal::Words;
@@ -25,6 +25,15 @@ pub struct Happened {
     pub by: Option<StaffId>,
     /// The fact.
     pub event: Event,
+}
+
+/// A letter check that asked, and the reason for letting the letter go.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct AskPassed {
+    /// The check's frozen code.
+    pub code: String,
+    pub reason: Words,
 }
 
 /// A past fact about one complaint.
@@ -181,10 +190,8 @@ pub enum Event {
     },
     PointFound {
         stage: Stage,
-        point: PointId,
         finding: Finding,
-        reasons: Words,
-        cites: Vec<Words>,
+        found: Box<Find>,
     },
     RemedyOffered {
         stage: Stage,
@@ -289,6 +296,9 @@ pub enum Event {
         sha256: String,
         /// SHA-256 of the kept copy, in which the resident's code is masked.
         kept_sha256: String,
+        /// Letter checks that asked, and why somebody let the letter go all the same.
+        #[serde(default)]
+        passed: Vec<AskPassed>,
     },
     FileAttached {
         /// Names the kept file; its bytes live outside the record.

@@ -239,6 +239,7 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
             text,
             sha256,
             kept_sha256,
+            ..
         } => {
             complaint.letters.push(LetterKept {
                 letter: letter.clone(),
@@ -413,16 +414,12 @@ fn within_stage(complaint: &mut Complaint, happened: &Happened) {
             });
             touch(complaint, *stage, &happened.by);
         }
-        Event::PointFound { stage, point, finding, reasons, cites } => {
-            let found = Found {
-                on,
-                by: happened.by.clone(),
-                finding: *finding,
-                reasons: reasons.clone(),
-                cites: cites.clone(),
-            };
+        Event::PointFound { stage, finding, found } => {
+            let point = found.point.clone();
+            let found =
+                Found { on, by: happened.by.clone(), finding: *finding, given: (**found).clone() };
             with_stage(complaint, *stage, |record| {
-                record.findings.insert(point.clone(), found);
+                record.findings.insert(point, found);
             });
             touch(complaint, *stage, &happened.by);
         }
@@ -430,9 +427,8 @@ fn within_stage(complaint: &mut Complaint, happened: &Happened) {
             let responded = Responded {
                 on,
                 by: happened.by.clone(),
-                channel: response.channel,
                 escalate_by: *escalate_by,
-                apology: response.apology,
+                given: (**response).clone(),
             };
             with_stage(complaint, *stage, |record| record.responded = Some(responded));
             touch(complaint, *stage, &happened.by);

@@ -18,6 +18,7 @@ pub mod ids;
 pub mod intake;
 pub mod investigation;
 pub mod permission;
+pub mod person;
 pub mod personal;
 pub mod policy;
 pub mod refusal;

@@ -144,7 +144,7 @@ impl Command {
             Self::SplitPoint { .. } => "split-point",
             Self::UpdateResident { .. } => "update-resident",
             Self::Extend(_) => "extend",
-            Self::Find { .. } => "find",
+            Self::Find(_) => "find",
             Self::OfferRemedy(_) => "offer-remedy",
             Self::RaiseAction { .. } => "raise-action",
             Self::Respond(_) => "respond",
@@ -213,7 +213,7 @@ pub fn row(command: &Command, stage: Stage) -> Row {
         | Command::SplitPoint { .. }
         | Command::UpdateResident { .. }
         | Command::Extend(_)
-        | Command::Find { .. }
+        | Command::Find(_)
         | Command::OfferRemedy(_)
         | Command::RaiseAction { .. }
         | Command::Respond(_)

@@ -1,6 +1,6 @@
 //! Answering: a finding with reasons on every point, then one written response.
 
-use crate::command::Respond;
+use crate::command::{Find, Respond};
 use crate::complaint::Complaint;
 use crate::decide::Outcome;
 use crate::escalation;
@@ -12,23 +12,18 @@ use crate::personal::Words;
 use crate::policy::Duty;
 use crate::refusal::{Refusal, Why};
 use crate::rules::Rules;
-use crate::vocabulary::{Finding, Stage};
+use crate::vocabulary::Stage;
 
 /// Reasons of fewer words than this are a code, not reasons.
 const WORDS_OF_A_REASON: usize = 2;
 
 /// Decides one point of the current stage (Code 6.7, 6.18). A later finding replaces an earlier.
-pub fn find(
-    complaint: &Complaint,
-    point: &PointId,
-    finding: Option<Finding>,
-    (reasons, cites): (&Words, &[Words]),
-    rules: &Rules<'_>,
-) -> Outcome {
+pub fn find(complaint: &Complaint, given: &Find, rules: &Rules<'_>) -> Outcome {
     live_complaint(complaint, rules)?;
     not_answered(complaint, rules)?;
     let stage = complaint.stage();
     escalation::may_act(complaint, stage, rules)?;
+    let point = &given.point;
     if point.0.trim().is_empty() {
         return rules.refuse(Duty::AnswerEveryPoint, Why::Missing { field: "point" });
     }
@@ -38,7 +33,7 @@ pub fn find(
     if !complaint.points_at(stage).iter().any(|known| known.id == *point) {
         return rules.refuse(every_point(stage), Why::NoSuchPoint { point: point.clone() });
     }
-    let Some(finding) = finding else {
+    let Some(finding) = given.finding else {
         return rules.refuse(every_point(stage), Why::Missing { field: "finding" });
     };
     let terms = &rules.terms.pack.findings;
@@ -50,17 +45,13 @@ pub fn find(
         let why = Why::FindingWrong { finding, allowed: allowed.clone() };
         return Err(Refusal { clause: terms.clause.clone(), why });
     }
-    if reasons.count() < WORDS_OF_A_REASON || is_only_a_clause(reasons) {
+    if given.reasons.count() < WORDS_OF_A_REASON || is_only_a_clause(&given.reasons) {
         let why = Why::ReasonMissing { point: Some(point.clone()) };
         return rules.refuse(reasons_duty(stage), why);
     }
-    Ok(vec![Event::PointFound {
-        stage,
-        point: point.clone(),
-        finding,
-        reasons: reasons.clone(),
-        cites: cites.iter().filter(|text| !text.is_blank()).cloned().collect(),
-    }])
+    let mut found = given.clone();
+    found.cites.retain(|text| !text.is_blank());
+    Ok(vec![Event::PointFound { stage, finding, found: Box::new(found) }])
 }
 
 /// "Section 4.2" or "Clause 7": a pointer, not a reason.

@@ -115,6 +115,15 @@ impl Finding {
     }
 }
 
+/// How far an outcome that the resident wanted is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Met {
+    Fully,
+    Partly,
+    Not,
+}
+
 /// The kinds of remedy (Code 7.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

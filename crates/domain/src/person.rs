@@ -1,0 +1,36 @@
+//! A resident or other customer on record: how to reach them and how to treat them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::PersonId;
+use crate::personal::Words;
+
+/// What the landlord holds about a person. Every line of it can be erased.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct Person {
+    pub name: Words,
+    pub address: Words,
+    pub telephone: Words,
+    pub email: Words,
+    /// Wants letters in large print (18 point).
+    pub large_print: bool,
+}
+
+/// What happened to a person's entry.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "facts", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum PersonEvent {
+    /// Entered, or corrected: the newest holds.
+    PersonRecorded(Box<Person>),
+}
+
+/// The stream that holds a person's events.
+pub fn stream(id: &PersonId) -> String {
+    format!("person-{}", id.0)
+}
+
+/// Folds a person's events; none where nothing was recorded.
+pub fn fold(events: &[PersonEvent]) -> Option<Person> {
+    events.last().map(|PersonEvent::PersonRecorded(person)| (**person).clone())
+}
