@@ -9,11 +9,13 @@ use super::day;
 use super::errors::FormErrors;
 use super::notice::Link;
 use super::notice::Notice;
+use super::piece::Piece;
 
 /// The frame of one page for one person. The session gives it; the page adds its title.
 #[derive(Clone, Debug)]
 pub struct Frame {
     pub(in crate::web) landlord: String,
+    pub(in crate::web) lang: String,
     pub(in crate::web) today: Date,
     pub(in crate::web) user: Option<String>,
     pub(in crate::web) entries: Vec<Entry>,
@@ -43,6 +45,7 @@ impl Frame {
     pub fn new(landlord: impl fmt::Display, today: Date) -> Frame {
         Frame {
             landlord: landlord.to_string(),
+            lang: "en-GB".to_owned(),
             today,
             user: None,
             entries: vec![],
@@ -82,6 +85,20 @@ impl Frame {
     pub fn until(mut self, time: impl fmt::Display) -> Frame {
         self.until = Some(time.to_string());
         self
+    }
+
+    /// The language of the page, as browsers name it: "en-GB", "cy", "ar".
+    pub fn language(mut self, tag: impl fmt::Display) -> Frame {
+        self.lang = tag.to_string();
+        self
+    }
+
+    /// Which way the page's language is written.
+    pub fn direction(&self) -> &'static str {
+        match self.lang.split('-').next() {
+            Some("ar" | "ckb" | "fa" | "he" | "ps" | "ur" | "yi") => "rtl",
+            _ => "ltr",
+        }
     }
 
     /// Table rows with more room: a person's own preference.
@@ -146,8 +163,8 @@ impl Frame {
     }
 
     /// The promise bar once more, as plain text above the button.
-    pub fn bar_again(&self) -> String {
-        self.bar.as_ref().map(|bar| bar.again().to_string()).unwrap_or_default()
+    pub fn bar_again(&self) -> Piece {
+        self.bar.as_ref().map_or_else(Piece::nothing, |bar| Piece::of(bar.again()))
     }
 
     /// Today, for the line "printed by, on".

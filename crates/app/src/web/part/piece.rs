@@ -9,6 +9,11 @@ use askama::filters::HtmlSafe;
 pub struct Piece(String);
 
 impl Piece {
+    /// Nothing at all.
+    pub fn nothing() -> Piece {
+        Piece(String::new())
+    }
+
     /// Draws a part.
     pub fn of(part: impl HtmlSafe) -> Piece {
         Piece(part.to_string())

@@ -55,6 +55,14 @@ struct SamplePage {
     timeline: Timeline,
 }
 
+#[derive(Template)]
+#[template(path = "part/sample_public.html")]
+struct PublicSample {
+    frame: Frame,
+    form: Form,
+    tag: Tag,
+}
+
 fn bar() -> PromiseBar {
     PromiseBar {
         reference: "RH-2025-00417".into(),
@@ -321,10 +329,35 @@ fn labels_descriptions_and_summary_links_lead_to_something_that_is_there_once() 
 }
 
 #[test]
+fn a_page_in_a_language_written_from_the_right_says_so() {
+    let frame = Frame::new("Derive Homes", date(2025, 4, 24)).language("ur").titled("Sign in");
+    let page = PublicSample { frame, form: Form::blank(keys()), tag: Tag::left(2, 3) };
+    assert!(page.render().unwrap().contains("<html lang=\"ur\" dir=\"rtl\""));
+}
+
+#[test]
+fn a_page_for_somebody_signed_out_has_no_navigation_and_shows_no_password_again() {
+    let sent = Sent::from_pairs(vec![
+        ("name".into(), "amira".into()),
+        ("password".into(), "hunter2 hunter2".into()),
+    ]);
+    let form = Form::kept(keys(), sent, FormErrors::one("name", "Name or password is wrong"));
+    let frame = Frame::new("Derive Homes", date(2025, 4, 24)).titled("Sign in");
+    let frame = frame.telephone("01332 000 000").errors(form.errors());
+    let page = PublicSample { frame, form: form.roomy(), tag: Tag::left(2, 3) }.render().unwrap();
+    keep("public.html", &page);
+    assert!(page.contains("<title>Error: Sign in – Derive Homes</title>"));
+    assert!(page.contains("value=\"amira\"") && !page.contains("hunter2"));
+    assert!(!page.contains("<nav") && page.contains("Telephone 01332 000 000"));
+}
+
+#[test]
 fn the_promise_above_the_button_is_text_without_links() {
     let again = bar().again().to_string();
     assert!(again.contains("Next: response by Mon 28 Apr 2025, 2 working days left"), "{again}");
     assert!(!again.contains("<a"));
+    let page = page("Joyce Adeyemi", frame("Amira Khan"), Form::blank(keys())).render().unwrap();
+    assert!(page.contains("<p class=\"rd-promise-again\">RH-2025-00417"), "it is drawn, not told");
 }
 
 fn values_of(page: &str, attribute: &str) -> Vec<String> {
