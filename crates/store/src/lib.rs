@@ -4,14 +4,14 @@
 //! search ([`lists`], [`search`]) can be rebuilt from it and are written in the same transaction.
 //! SQLite and PostgreSQL run the same statements ([`db`]); what truly differs lives in one file.
 
-// pub mod access;
-// pub mod accounts;
+pub mod access;
+pub mod accounts;
 // pub mod backup;
 pub mod db;
 mod dialect;
 pub mod entropy;
 mod error;
-// pub mod files;
+pub mod files;
 pub mod lists;
 mod migrations;
 pub mod outcome;
@@ -19,7 +19,7 @@ pub mod record;
 mod row;
 mod scope;
 pub mod search;
-// pub mod settings;
+pub mod settings;
 // pub mod verify;
 
 pub use db::{Db, Source, Tx};

@@ -1,0 +1,271 @@
+//! Settings, tokens, the access log and files.
+
+use jiff::SignedDuration;
+use jiff::civil::date;
+use redress_store::access::{self, Look};
+use redress_store::files::{self, Folder};
+use redress_store::lists::{FileRow, LetterRow};
+use redress_store::outcome::{self, Claim};
+use redress_store::settings::{self, Adoption, Closure, Landlord, OmbudsmanDetails};
+use redress_store::{Error, record};
+use serde_json::json;
+use tokio::io::AsyncReadExt;
+
+use crate::lists::{put, rows};
+use crate::rooms::{Room, heath, moment, on_each, rowan, said, today};
+
+#[test]
+fn a_landlord_keeps_its_settings() {
+    on_each(async |room| {
+        let landlord = Landlord {
+            id: "rowan-homes".to_owned(),
+            name: "Rowan Homes".to_owned(),
+            address: "1 High Street".to_owned(),
+            telephone: "01632 960000".to_owned(),
+            email: "complaints@rowan.example".to_owned(),
+            hours: "9 to 5".to_owned(),
+            accent: "#005ea5".to_owned(),
+            nation: "england-and-wales".to_owned(),
+        };
+        let renamed = Landlord { name: "Rowan Homes Ltd".to_owned(), ..landlord.clone() };
+        let mut tx = room.db.begin().await.unwrap();
+        settings::put_landlord(&mut tx, &landlord).await.unwrap();
+        settings::put_landlord(&mut tx, &renamed).await.unwrap();
+        for (from, text) in [(date(2024, 4, 1), "old"), (date(2026, 1, 1), "new")] {
+            let details = OmbudsmanDetails { from, text: text.to_owned() };
+            settings::put_ombudsman(&mut tx, &rowan(), &details).await.unwrap();
+        }
+        for day in [24, 29] {
+            let closure = Closure { on: date(2026, 12, day), what: "Closed".to_owned() };
+            settings::put_closure(&mut tx, &rowan(), &closure).await.unwrap();
+        }
+        settings::remove_closure(&mut tx, &rowan(), date(2026, 12, 29)).await.unwrap();
+        tx.commit().await.unwrap();
+
+        assert_eq!(settings::find_landlord(&room.db, &rowan()).await.unwrap(), Some(renamed));
+        assert_eq!(settings::find_landlord(&room.db, &heath()).await.unwrap(), None);
+        assert_eq!(settings::list_landlords(&room.db).await.unwrap().len(), 1);
+        let on = async |day| {
+            let found = settings::ombudsman_on(&room.db, &rowan(), day).await.unwrap();
+            found.map(|details| details.text)
+        };
+        assert_eq!(on(date(2024, 3, 31)).await, None);
+        assert_eq!(on(date(2025, 12, 31)).await.as_deref(), Some("old"));
+        assert_eq!(on(date(2026, 1, 1)).await.as_deref(), Some("new"));
+        let closed = settings::list_closures(&room.db, &rowan()).await.unwrap();
+        assert_eq!(
+            closed.iter().map(|closure| closure.on).collect::<Vec<_>>(),
+            [date(2026, 12, 24)]
+        );
+        assert!(settings::list_closures(&room.db, &heath()).await.unwrap().is_empty());
+    });
+}
+
+#[test]
+fn a_policy_in_force_is_never_changed() {
+    on_each(async |room| {
+        let adoption = Adoption {
+            pack: "code-2024".to_owned(),
+            version: "1".to_owned(),
+            text: "[pack]".to_owned(),
+            from: date(2024, 4, 1),
+            adopted_by: Some("root".to_owned()),
+            adopted_at: moment(),
+        };
+        let mut later = Adoption { pack: "derive-2024".to_owned(), ..adoption.clone() };
+        let mut tx = room.db.begin().await.unwrap();
+        settings::adopt(&mut tx, &rowan(), &adoption).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut tx = room.db.begin().await.unwrap();
+        let why = settings::adopt(&mut tx, &rowan(), &later).await.unwrap_err();
+        assert!(matches!(why, Error::Conflict { .. }), "{why}");
+        drop(tx);
+        later.from = date(2026, 1, 1);
+        let mut tx = room.db.begin().await.unwrap();
+        settings::adopt(&mut tx, &rowan(), &later).await.unwrap();
+        settings::adopt(&mut tx, &heath(), &later).await.unwrap();
+        tx.commit().await.unwrap();
+        let on = async |day| settings::adoption_on(&room.db, &rowan(), day).await.unwrap();
+        assert_eq!(on(date(2024, 3, 31)).await, None);
+        assert_eq!(on(date(2025, 12, 31)).await, Some(adoption));
+        assert_eq!(on(today()).await, Some(later));
+    });
+}
+
+#[test]
+fn numbers_have_no_gaps_even_when_work_is_given_up() {
+    on_each(async |room| {
+        let next = async |scope, series: &str, keep: bool| {
+            let mut tx = room.db.begin().await.unwrap();
+            let number = settings::next_number(&mut tx, &scope, series).await.unwrap();
+            if keep {
+                tx.commit().await.unwrap()
+            } else {
+                tx.roll_back().await.unwrap()
+            }
+            number
+        };
+        assert_eq!(next(rowan(), "2026", true).await, 1);
+        assert_eq!(next(rowan(), "2026", false).await, 2);
+        assert_eq!(next(rowan(), "2026", true).await, 2);
+        assert_eq!(next(rowan(), "2027", true).await, 1);
+        assert_eq!(next(heath(), "2026", true).await, 1);
+    });
+}
+
+#[test]
+fn a_token_remembers_what_came_of_it() {
+    on_each(async |room| {
+        let claim = async |token: &str, fingerprint: &str| {
+            let mut tx = room.db.begin().await.unwrap();
+            let claim =
+                outcome::claim(&mut tx, &rowan(), token, fingerprint, moment()).await.unwrap();
+            if claim == Claim::Fresh {
+                let done = json!({"reference": "RH-1"});
+                outcome::remember(&mut tx, &rowan(), token, &done).await.unwrap();
+            }
+            tx.commit().await.unwrap();
+            claim
+        };
+        assert_eq!(claim("t1", "receive").await, Claim::Fresh);
+        let done = Claim::Done { outcome: json!({"reference": "RH-1"}) };
+        assert_eq!(claim("t1", "receive").await, done);
+        assert_eq!(claim("t1", "respond").await, Claim::OtherBody);
+        assert_eq!(claim("t2", "receive").await, Claim::Fresh);
+        let found = outcome::recall(&room.db, &rowan(), "t1").await.unwrap().unwrap();
+        assert_eq!(found.fingerprint, "receive");
+        assert_eq!(outcome::recall(&room.db, &heath(), "t1").await.unwrap(), None);
+
+        // A token claimed in work that was given up is fresh again.
+        let mut tx = room.db.begin().await.unwrap();
+        outcome::claim(&mut tx, &rowan(), "t3", "receive", moment()).await.unwrap();
+        tx.roll_back().await.unwrap();
+        assert_eq!(claim("t3", "receive").await, Claim::Fresh);
+
+        let mut tx = room.db.begin().await.unwrap();
+        let why = outcome::remember(&mut tx, &rowan(), "t9", &json!(1)).await.unwrap_err();
+        assert!(matches!(why, Error::Missing { .. }), "{why}");
+        let later = moment() + SignedDuration::from_hours(1);
+        assert_eq!(outcome::forget_before(&mut tx, later).await.unwrap(), 3);
+    });
+}
+
+#[test]
+fn who_looked_at_what_can_be_told() {
+    on_each(async |room| {
+        let look = |id: &str, staff: &str, complaint: Option<&str>, person: Option<&str>| Look {
+            id: id.to_owned(),
+            at: moment(),
+            staff: staff.to_owned(),
+            complaint: complaint.map(str::to_owned),
+            person: person.map(str::to_owned),
+            page: "complaint".to_owned(),
+            why: None,
+        };
+        let looks = [
+            look("1", "anna", Some("c1"), Some("p1")),
+            look("2", "ben", Some("c1"), None),
+            look("3", "anna", None, Some("p1")),
+        ];
+        let mut tx = room.db.begin().await.unwrap();
+        for look in &looks {
+            access::note_look(&mut tx, &rowan(), look).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let db = &room.db;
+        assert_eq!(access::looks_at_case(db, &rowan(), "c1", 9).await.unwrap(), looks[..2]);
+        assert_eq!(access::looks_at_person(db, &rowan(), "p1", 9).await.unwrap().len(), 2);
+        assert_eq!(access::looks_by(db, &rowan(), "ben", 9).await.unwrap(), looks[1..2]);
+        assert!(access::looks_by(db, &heath(), "ben", 9).await.unwrap().is_empty());
+        let mut tx = room.db.begin().await.unwrap();
+        let later = moment() + SignedDuration::from_hours(1);
+        assert_eq!(access::forget_before(&mut tx, &rowan(), later).await.unwrap(), 3);
+    });
+}
+
+fn folder(room: &Room) -> Folder {
+    Folder::at(room.folder().join("files"))
+}
+
+#[test]
+fn a_file_comes_back_byte_for_byte_and_nothing_else_is_a_name() {
+    on_each(async |room| {
+        let folder = folder(&room);
+        let bytes: Vec<u8> = (0..200_000_u32).map(|n| u8::try_from(n % 251).unwrap()).collect();
+        let kept = folder.put(&bytes[..]).await.unwrap();
+        assert_eq!(kept.bytes, 200_000);
+        assert_eq!(folder.put_bytes(&bytes).await.unwrap(), kept);
+        assert_eq!(folder.read(&kept.sha256).await.unwrap(), bytes);
+        let mut read = Vec::new();
+        folder.open(&kept.sha256).await.unwrap().read_to_end(&mut read).await.unwrap();
+        assert_eq!(read, bytes);
+        for name in ["../../etc/passwd", "", "a", &"A".repeat(64), &"/".repeat(64), &"0".repeat(64)]
+        {
+            let why = folder.read(name).await.unwrap_err();
+            assert!(matches!(why, Error::Missing { .. }), "{name}: {why}");
+        }
+        let place = room.folder().join("files").join(&kept.sha256[..2]).join(&kept.sha256);
+        std::fs::write(place, b"other bytes").unwrap();
+        let why = folder.read(&kept.sha256).await.unwrap_err();
+        assert!(matches!(why, Error::Inconsistent { .. }), "{why}");
+        let empty = folder.put_bytes(b"").await.unwrap();
+        assert_eq!(empty.bytes, 0);
+    });
+}
+
+#[test]
+fn a_sweep_takes_what_no_row_names_and_leaves_what_is_new() {
+    on_each(async |room| {
+        let folder = folder(&room);
+        let named = folder.put_bytes(b"named").await.unwrap();
+        let paper = folder.put_bytes(b"paper").await.unwrap();
+        let orphan = folder.put_bytes(b"orphan").await.unwrap();
+        std::fs::write(room.folder().join("files/arriving/half"), b"ha").unwrap();
+        let mut rows = rows("c1", "RH-1");
+        rows.files = vec![FileRow {
+            id: "f1".to_owned(),
+            sha256: named.sha256.clone(),
+            bytes: named.bytes,
+            media_type: "text/plain".to_owned(),
+            name: "a.txt".to_owned(),
+            added_by: None,
+            added_at: moment(),
+        }];
+        rows.letters = vec![LetterRow {
+            id: "l1".to_owned(),
+            kind: "update".to_owned(),
+            number: 1,
+            stage: "1".to_owned(),
+            state: "sent".to_owned(),
+            channel: None,
+            dated: today(),
+            sent_on: None,
+            file: Some(paper.sha256.clone()),
+        }];
+        put(&room, &rowan(), &rows).await;
+        let past = "2001-01-01T00:00:00Z".parse().unwrap();
+        assert_eq!(files::sweep(&room.db, &folder, past).await.unwrap(), 0);
+        let future = "2999-01-01T00:00:00Z".parse().unwrap();
+        assert_eq!(files::sweep(&room.db, &folder, future).await.unwrap(), 2);
+        folder.read(&named.sha256).await.unwrap();
+        folder.read(&paper.sha256).await.unwrap();
+        assert!(folder.read(&orphan.sha256).await.is_err());
+        assert!(files::is_used(&room.db, &named.sha256).await.unwrap());
+        folder.remove(&named.sha256).await.unwrap();
+        folder.remove(&named.sha256).await.unwrap();
+        assert!(folder.read(&named.sha256).await.is_err());
+    });
+}
+
+#[test]
+fn the_database_says_what_it_is_and_that_it_answers() {
+    on_each(async |room| {
+        room.append("c1", 0, said("x")).await.unwrap();
+        room.db.ping().await.unwrap();
+        assert_eq!(room.db.kind() == "SQLite", room.is_sqlite());
+        assert_eq!(format!("{:?}", room.db), format!("Db({})", room.db.kind()));
+        room.db.close().await;
+        assert!(matches!(room.db.ping().await.unwrap_err(), Error::Unavailable { .. }));
+        assert!(record::load(&room.db, &rowan(), "c1").await.is_err());
+    });
+}
