@@ -2,7 +2,21 @@
 
 use jiff::civil::Date;
 
+use crate::clock::{self, Clock, What};
+use crate::command::Command;
+use crate::complaint::Complaint;
+use crate::event::Event;
 use crate::ids::{PointId, StaffId};
+use crate::rules::Rules;
+use crate::vocabulary::Stage;
+
+mod answering;
+mod ending;
+mod intake;
+mod investigation;
+
+/// Reasons of fewer words than this are asked about.
+const WORDS_ENOUGH: usize = 12;
 
 /// A warning: the act stands, and the person is told.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,4 +96,96 @@ impl Warning {
             Self::AgreementNotRecorded => "agreement-not-recorded",
         }
     }
+}
+
+/// What somebody should look at, given a command that was accepted and the events it led to.
+pub fn warnings(
+    before: Option<&Complaint>,
+    command: &Command,
+    events: &[Event],
+    rules: &Rules<'_>,
+) -> Vec<Warning> {
+    let Some(complaint) = before else {
+        return match command {
+            Command::Receive(contact) => intake::receive(contact, rules),
+            _ => Vec::new(),
+        };
+    };
+    match command {
+        Command::Acknowledge(given) => intake::acknowledge(complaint, given, events, rules),
+        Command::Decline(refusal) => intake::decline(complaint, &refusal.reasons, rules),
+        Command::AgreeUpdates { method, .. } => investigation::agree_updates(*method),
+        Command::UpdateResident { .. } => late(complaint, What::Update, rules),
+        Command::Extend(notice) => investigation::extend(complaint, notice, events, rules),
+        Command::Find(given) => answering::find(given),
+        Command::Respond(given) => answering::respond(complaint, given, rules),
+        Command::RequestEscalation { .. } => ending::request_escalation(complaint, events),
+        Command::DeclineEscalation { reasons, .. } => {
+            ending::decline_escalation(complaint, reasons, rules)
+        }
+        Command::CompleteAction { id, .. } => ending::complete_action(complaint, id, rules),
+        Command::Close { .. } => ending::close(complaint),
+        Command::Receive(_)
+        | Command::Classify { .. }
+        | Command::OfferChoice { .. }
+        | Command::AuthoriseRepresentative { .. }
+        | Command::Accept {}
+        | Command::AcceptByDirection { .. }
+        | Command::NameLead { .. }
+        | Command::Link { .. }
+        | Command::Withdraw { .. }
+        | Command::CorrectReceivedDate { .. }
+        | Command::Define { .. }
+        | Command::AmendDefinition { .. }
+        | Command::AskClarification { .. }
+        | Command::ConfirmDefinition { .. }
+        | Command::LogForm {}
+        | Command::Log {}
+        | Command::Assign { .. }
+        | Command::DeclareConflict { .. }
+        | Command::MakeContact { .. }
+        | Command::RecordNeeds { .. }
+        | Command::RecordCorrespondence { .. }
+        | Command::RecordEvidence { .. }
+        | Command::RequestInformation { .. }
+        | Command::InviteComment { .. }
+        | Command::AddPoint(_)
+        | Command::SplitPoint { .. }
+        | Command::OfferRemedy(_)
+        | Command::RaiseAction { .. }
+        | Command::Escalate { .. }
+        | Command::Reconsider { .. }
+        | Command::AcceptOffer { .. }
+        | Command::RejectOffer { .. }
+        | Command::PayOffer { .. }
+        | Command::UpdateAction { .. }
+        | Command::DepartFromPolicy { .. }
+        | Command::Reopen { .. }
+        | Command::Survey {}
+        | Command::AnswerSurvey { .. }
+        | Command::RecordLesson { .. }
+        | Command::RecordImprovement { .. }
+        | Command::NoteTime {} => Vec::new(),
+    }
+}
+
+/// The act came after the day its clock of the current stage was due.
+fn late(complaint: &Complaint, what: What, rules: &Rules<'_>) -> Vec<Warning> {
+    late_at(complaint, (what, complaint.stage()), rules)
+}
+
+/// The same for a stage that may not have been opened yet.
+fn late_at(complaint: &Complaint, (what, stage): (What, Stage), rules: &Rules<'_>) -> Vec<Warning> {
+    let clocks =
+        clock::clocks(complaint, rules.terms, rules.calendar, rules.today).unwrap_or_default();
+    clocks
+        .iter()
+        .rfind(|clock| clock.what == what && clock.stage == Some(stage) && is_overdue(clock, rules))
+        .map(|clock| Warning::Late { what: what.name(), due: clock.due })
+        .into_iter()
+        .collect()
+}
+
+fn is_overdue(clock: &Clock, rules: &Rules<'_>) -> bool {
+    clock.done_on.is_none() && clock.due < rules.today
 }

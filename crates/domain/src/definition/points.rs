@@ -2,16 +2,16 @@
 //! Three triggers make it one: answered already, unrelated, or it would delay the answer
 //! unreasonably (Code 6.8).
 
-use crate::command::AddPoint;
+use crate::command::{AddPoint, Receive};
 use crate::complaint::{Complaint, Point};
 use crate::decide::Outcome;
 use crate::event::Event;
 use crate::ids::{CaseId, PointId};
 use crate::intake::alive;
-use crate::policy::Duty;
+use crate::policy::{Duty, Pack};
 use crate::refusal::{PointLack, Refusal, Why};
 use crate::rules::Rules;
-use crate::vocabulary::{Responsibility, SplitReason, Stage};
+use crate::vocabulary::{Kind, Responsibility, SplitReason, Stage};
 
 /// Adds an issue: it joins the case, or opens a new one dated the day it was raised.
 pub fn add(complaint: &Complaint, given: &AddPoint, rules: &Rules<'_>) -> Outcome {
@@ -119,6 +119,33 @@ fn opens(given: &Option<CaseId>, rules: &Rules<'_>) -> Result<CaseId, Refusal> {
         Some(case) if !case.0.trim().is_empty() => Ok(case.clone()),
         _ => rules.refuse(Duty::PointsAfterResponse, Why::Missing { field: "opens" }),
     }
+}
+
+/// How the new complaint begins that an event opened: as received on the day the issue was first
+/// raised, from the same person by the same channel, under the pack that governs that day. The
+/// Code's floor stays as it was where the pack is the same. None for every other event.
+pub fn opening_of(event: &Event, origin: &Complaint, pack: &Pack) -> Option<Vec<Event>> {
+    let Event::NewComplaintOpened { raised_on, text, .. } = event else { return None };
+    let floor = if pack.id == origin.pack { origin.floor } else { pack.floor };
+    let contact = Receive {
+        channel: Some(origin.channel),
+        text: text.clone(),
+        received_on: Some(*raised_on),
+        // What happened and when was said of the first matter, not of this one.
+        happened_on: None,
+        aware_on: None,
+        about: Kind::Complaint,
+        answers: None,
+        same_matter_as: None,
+        ..origin.contact.clone()
+    };
+    Some(vec![Event::ComplaintReceived {
+        pack: pack.id.clone(),
+        floor,
+        received_on: *raised_on,
+        channel: origin.channel,
+        contact: Box::new(contact),
+    }])
 }
 
 /// The next `pN` of a case.

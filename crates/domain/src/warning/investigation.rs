@@ -1,0 +1,45 @@
+//! What to look at while the case is looked into: updates and more time.
+
+use crate::command::Extend;
+use crate::complaint::Complaint;
+use crate::event::Event;
+use crate::rules::Rules;
+use crate::vocabulary::Channel;
+use crate::warning::{WORDS_ENOUGH, Warning};
+
+pub(super) fn agree_updates(method: Option<Channel>) -> Vec<Warning> {
+    match method {
+        Some(_) => Vec::new(),
+        None => vec![Warning::WayOfUpdatesOpen],
+    }
+}
+
+pub(super) fn extend(
+    complaint: &Complaint,
+    notice: &Extend,
+    events: &[Event],
+    rules: &Rules<'_>,
+) -> Vec<Warning> {
+    let mut found = Vec::new();
+    for event in events {
+        if let Event::ResponseExtended { from, late: true, .. } = event {
+            found.push(Warning::Late { what: "extension", due: *from });
+        }
+    }
+    match (notice.updates, notice.updates_by) {
+        (Some(_), None) => found.push(Warning::WayOfUpdatesOpen),
+        // Where the policy itself asks, a notice without them was refused.
+        (None, _) if rules.terms.updates_asked(complaint.stage()) => {
+            found.push(Warning::UpdatesNotAgreed);
+        }
+        _ => {}
+    }
+    if notice.agreed.is_none() {
+        found.push(Warning::AgreementNotRecorded);
+    }
+    let words = notice.reason.count();
+    if words < WORDS_ENOUGH {
+        found.push(Warning::ShortReasons { point: None, words });
+    }
+    found
+}
