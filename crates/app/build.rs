@@ -23,7 +23,7 @@ const SERVED: [(&str, &str, &str, &str); 3] = [
 ];
 
 const NODE_IS_MISSING: &str = "The style sheets need Node.js 20.19 or newer with npm. Install both \
-     (on Debian: `apt-get install nodejs npm`), or set REDRESS_ASSETS_DIR to a folder that holds \
+     (on Debian 13: `apt-get install nodejs npm`), or set REDRESS_ASSETS_DIR to a folder that holds \
      staff.css and public.css, made elsewhere by `npm ci && npm run build` in crates/app/assets.";
 
 fn main() -> ExitCode {
@@ -37,7 +37,13 @@ fn main() -> ExitCode {
 }
 
 fn build() -> Result<(), String> {
-    for path in ["build.rs", "assets/scss", "assets/mark.svg", "assets/package-lock.json"] {
+    for path in [
+        "build.rs",
+        "assets/scss",
+        "assets/mark.svg",
+        "assets/package.json",
+        "assets/package-lock.json",
+    ] {
         println!("cargo::rerun-if-changed={path}");
     }
     println!("cargo::rerun-if-env-changed=REDRESS_ASSETS_DIR");

@@ -122,6 +122,51 @@ mod tests {
         }
     }
 
+    /// The colour of a token as it stands in the sheet: its light part, by WCAG's formula.
+    fn luminance(token: &str) -> f64 {
+        let css = css(&STAFF);
+        let rest = css.split(&format!("--rd-{token}:")).nth(1).unwrap();
+        let hex = rest.split([';', '}']).next().unwrap().trim().trim_start_matches('#');
+        let hex: String = match hex.len() {
+            3 => hex.chars().flat_map(|digit| [digit, digit]).collect(),
+            _ => hex.to_owned(),
+        };
+        let part = |at: usize| {
+            let value = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(0) + 0.7152 * part(2) + 0.0722 * part(4)
+    }
+
+    #[test]
+    fn every_text_colour_stands_out_from_its_ground() {
+        for (text, ground, least) in [
+            ("ink", "paper", 16.0),
+            ("muted", "paper", 7.0),
+            ("muted", "mist", 6.5),
+            ("ink", "focus", 11.0),
+            ("paper", "brand", 9.0),
+            ("link", "paper", 7.0),
+            ("link", "mist", 7.0),
+            ("visited", "paper", 7.0),
+            ("paper", "act", 6.0),
+            ("paper", "danger", 6.0),
+            ("danger", "paper", 6.0),
+            ("paper", "interrupt", 7.0),
+            ("control", "paper", 5.5),
+            ("late", "late-ground", 8.0),
+            ("soon", "soon-ground", 8.0),
+            ("running", "running-ground", 8.0),
+            ("met", "met-ground", 8.0),
+            ("met-late", "met-late-ground", 8.0),
+            ("still", "still-ground", 8.0),
+        ] {
+            let (one, other) = (luminance(text), luminance(ground));
+            let contrast = (one.max(other) + 0.05) / (one.min(other) + 0.05);
+            assert!(least <= contrast, "{text} on {ground} is {contrast:.1}, not {least}");
+        }
+    }
+
     #[test]
     fn styles_mirror_for_languages_written_from_the_right() {
         for asset in [&STAFF, &PUBLIC] {
