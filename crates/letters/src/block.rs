@@ -127,6 +127,7 @@ frozen_names! {
         DoneSoFar = "done-so-far",
         Apology = "apology",
         // Responses.
+        Thanks = "thanks",
         Stage = "stage",
         WhyUnhappy = "why-unhappy",
         Found = "found",

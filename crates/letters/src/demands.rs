@@ -50,6 +50,23 @@ impl Demands {
         })
     }
 
+    /// The demands of a policy that names its own clauses, block by block; where it is silent the
+    /// Code's clause stands. Blocks that nobody knows are passed over.
+    pub fn of_clauses<'a>(letter: LetterId, own: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut demands = Self::of_the_code(letter);
+        for demand in demands.0.values_mut() {
+            demand.clause = format!("Code {}", demand.clause);
+            demand.whose = Whose::Code;
+        }
+        for (block, clause) in own {
+            if let Some(block) = BlockId::find(block) {
+                let clause = clause.to_owned();
+                demands.0.insert(block, Demand { clause, whose: Whose::Pack });
+            }
+        }
+        demands
+    }
+
     fn from_rows(rows: &[Row], read: impl Fn(&Row) -> (&'static str, Whose)) -> Self {
         let mut demands = BTreeMap::new();
         for row in rows {

@@ -5,6 +5,7 @@
 
 pub mod acknowledgement;
 pub mod block;
+pub mod check;
 pub mod demands;
 mod draft;
 pub mod ending;

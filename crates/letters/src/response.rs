@@ -1,7 +1,7 @@
 //! The answer at the end of each stage: what we found, decided, and do about it.
 
 pub mod facts;
-mod putting_right;
+pub(crate) mod putting_right;
 
 use redress_domain::vocabulary::Finding;
 

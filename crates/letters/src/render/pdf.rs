@@ -48,7 +48,7 @@ pub fn pdf(letter: &Letter, print: Print) -> Result<Vec<u8>, Error> {
 }
 
 /// Every sign has a shape, every table a header row.
-fn readable(block: &Block) -> Result<(), Error> {
+pub(crate) fn readable(block: &Block) -> Result<(), Error> {
     for text in block.texts() {
         if let Some(character) = typeset::first_missing(text)? {
             return Err(Error::MissingGlyph { character, block: block.id.to_string() });

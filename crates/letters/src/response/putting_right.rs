@@ -72,7 +72,7 @@ fn fault(draft: &mut Draft<'_>, facts: &ResponseFacts) {
 fn apology(draft: &mut Draft<'_>, facts: &ResponseFacts) {
     let Some(effect) = &facts.apology else { return };
     let mut content = written(effect);
-    let said = content.iter().flat_map(Piece::texts).any(|text| mentions_sorry(text));
+    let said = content.iter().flat_map(Piece::texts).any(mentions_sorry);
     if !said && !content.is_empty() {
         content.insert(0, Piece::Paragraph("We are sorry for this.".to_owned()));
     }

@@ -1,0 +1,1 @@
+//! Every letter in words: what a resident reads.
