@@ -1,3 +1,6 @@
 //! The program: the counter, the pages, the clockwork and the command line.
 
+pub mod desk;
+pub mod paper;
 pub mod web;
+pub mod words;

@@ -1,0 +1,89 @@
+//! The counter: load, ask whether it may be, decide, then append, list and remember in one
+//! transaction. The only writer of cases; pages, commands and the worker all come here.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::Timestamp;
+use redress_store::accounts::Staff;
+use redress_store::files::Folder;
+use redress_store::{Db, Entropy, Scope};
+use tokio::sync::Mutex;
+
+pub mod act;
+pub mod case;
+pub mod checking;
+pub mod declined;
+pub mod people;
+pub mod reference;
+pub mod rows;
+pub mod surroundings;
+pub mod take_in;
+
+pub use act::{Act, Attachment, Done};
+pub use case::Case;
+pub use declined::Declined;
+
+/// Tells the moment. Given by whoever starts the program, so that tests hold the clock.
+pub type Now = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// The counter over one set of records.
+#[derive(Clone)]
+pub struct Desk {
+    pub db: Db,
+    pub files: Folder,
+    entropy: Arc<Mutex<Entropy>>,
+    now: Now,
+}
+
+/// Somebody signed in, with the landlord whose records they may see.
+#[derive(Clone, Debug)]
+pub struct Signed {
+    pub scope: Scope,
+    pub staff: Staff,
+}
+
+impl Desk {
+    /// A counter over these records.
+    pub fn new(db: Db, files: Folder, entropy: Entropy, now: Now) -> Self {
+        Self { db, files, entropy: Arc::new(Mutex::new(entropy)), now }
+    }
+
+    /// This moment.
+    pub fn now(&self) -> Timestamp {
+        (self.now)()
+    }
+
+    /// The Europe/London day of this moment.
+    pub fn today(&self) -> Date {
+        london_day(self.now())
+    }
+
+    /// A random id of 128 bits.
+    ///
+    /// # Errors
+    /// The machine has no randomness to give.
+    pub async fn id(&self) -> Result<String, Declined> {
+        Ok(self.entropy.lock().await.id()?)
+    }
+
+    /// A random secret of 256 bits.
+    ///
+    /// # Errors
+    /// The machine has no randomness to give.
+    pub async fn token(&self) -> Result<String, Declined> {
+        Ok(self.entropy.lock().await.token()?)
+    }
+
+    /// The source of ids and salts, held for one append.
+    pub(crate) async fn entropy(&self) -> tokio::sync::MutexGuard<'_, Entropy> {
+        self.entropy.lock().await
+    }
+}
+
+/// The Europe/London day of a moment.
+pub fn london_day(at: Timestamp) -> Date {
+    let zone = TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC);
+    at.to_zoned(zone).date()
+}

@@ -1,0 +1,156 @@
+//! A case as a page or a command needs it: history, state, clocks and the version they stand at.
+
+use anyhow::Context;
+use jiff::Timestamp;
+use redress_domain::calendar::CalendarEnds;
+use redress_domain::clock::{Clock, clocks};
+use redress_domain::complaint::Complaint;
+use redress_domain::event::{Event, Happened};
+use redress_domain::fold::fold;
+use redress_domain::ids::{PersonId, StaffId};
+use redress_domain::person::{self, Person, PersonEvent};
+use redress_domain::policy::Pack;
+use redress_store::lists;
+use redress_store::record::{self, Entry};
+use redress_store::Source;
+
+use crate::desk::surroundings::{Surroundings, pack_named, terms};
+use crate::desk::{Declined, Desk, Signed};
+
+/// One case, loaded.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Its random id, which is its stream.
+    pub id: String,
+    /// What people quote.
+    pub reference: String,
+    pub history: Vec<Told>,
+    pub complaint: Complaint,
+    pub clocks: Vec<Clock>,
+    pub pack: &'static Pack,
+    pub person: Option<Person>,
+    /// The version a form must have seen.
+    pub seq: i64,
+    pub surroundings: Surroundings,
+}
+
+/// One event with when it was written down.
+#[derive(Clone, Debug)]
+pub struct Told {
+    pub seq: i64,
+    pub position: i64,
+    pub recorded_at: Timestamp,
+    pub hash: String,
+    pub happened: Happened,
+}
+
+impl Desk {
+    /// Loads a case for somebody who may see it.
+    ///
+    /// # Errors
+    /// `Missing` where it does not exist, belongs to another landlord, or bars this person.
+    pub async fn case(&self, signed: &Signed, reference: &str) -> Result<Case, Declined> {
+        let reference = crate::desk::reference::normal(reference);
+        let row = lists::find_complaint(&self.db, &signed.scope, &reference)
+            .await?
+            .ok_or(Declined::Missing)?;
+        if lists::is_barred(&self.db, &signed.scope, &row.id, &signed.staff.id).await? {
+            return Err(Declined::Missing);
+        }
+        self.case_by_id(signed, row.id, row.reference).await
+    }
+
+    async fn case_by_id(
+        &self,
+        signed: &Signed,
+        id: String,
+        reference: String,
+    ) -> Result<Case, Declined> {
+        let surroundings = self.surroundings(&signed.scope).await?;
+        let entries = record::load(&self.db, &signed.scope, &id).await?;
+        let history = entries.iter().map(told).collect::<Result<Vec<Told>, Declined>>()?;
+        let complaint = folded(&history)?;
+        let pack = pack_named(&complaint.pack.0)?;
+        let clocks = clocks_of(&complaint, pack, &surroundings, self.today())?;
+        let person = match &complaint.contact.person {
+            Some(person) => self.person(signed, person).await?,
+            None => None,
+        };
+        let seq = history.last().map_or(0, |told| told.seq);
+        Ok(Case { id, reference, history, complaint, clocks, pack, person, seq, surroundings })
+    }
+
+    /// A person on record.
+    ///
+    /// # Errors
+    /// The records cannot be reached or read.
+    pub async fn person(&self, signed: &Signed, id: &PersonId) -> Result<Option<Person>, Declined> {
+        let entries = record::load(&self.db, &signed.scope, &person::stream(id)).await?;
+        let events = entries
+            .iter()
+            .map(|entry| read_event::<PersonEvent>(entry))
+            .collect::<Result<Vec<_>, Declined>>()?;
+        Ok(person::fold(&events))
+    }
+}
+
+/// Loads a history inside or outside a transaction.
+///
+/// # Errors
+/// The records cannot be reached or read.
+pub async fn history(
+    from: impl Into<Source<'_>>,
+    scope: &redress_store::Scope,
+    stream: &str,
+) -> Result<Vec<Told>, Declined> {
+    record::load(from, scope, stream).await?.iter().map(told).collect()
+}
+
+/// The state a history leads to.
+///
+/// # Errors
+/// The history does not begin with a receipt.
+pub fn folded(history: &[Told]) -> Result<Complaint, Declined> {
+    let happened: Vec<Happened> = history.iter().map(|told| told.happened.clone()).collect();
+    fold(&happened).context("a case does not begin with its receipt").map_err(Declined::Fault)
+}
+
+/// The clocks of a case on a day.
+///
+/// # Errors
+/// The calendar ends.
+pub fn clocks_of(
+    complaint: &Complaint,
+    pack: &Pack,
+    surroundings: &Surroundings,
+    today: jiff::civil::Date,
+) -> Result<Vec<Clock>, Declined> {
+    let terms = terms(pack, complaint.floor)?;
+    clocks(complaint, terms, &surroundings.calendar, today)
+        .map_err(|ends: CalendarEnds| Declined::from(ends))
+}
+
+fn told(entry: &Entry) -> Result<Told, Declined> {
+    Ok(Told {
+        seq: entry.seq,
+        position: entry.position,
+        recorded_at: entry.recorded_at,
+        hash: entry.hash.clone(),
+        happened: Happened {
+            on: entry.happened_on,
+            by: entry.actor.clone().map(StaffId),
+            event: read_event::<Event>(entry)?,
+        },
+    })
+}
+
+/// Reads a stored event.
+///
+/// # Errors
+/// A kind or fact this program does not know.
+pub fn read_event<T: serde::de::DeserializeOwned>(entry: &Entry) -> Result<T, Declined> {
+    let whole = serde_json::json!({ "kind": entry.kind, "facts": entry.facts });
+    serde_json::from_value(whole)
+        .with_context(|| format!("event {} of the record cannot be read", entry.position))
+        .map_err(Declined::Fault)
+}

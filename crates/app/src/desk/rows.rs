@@ -1,0 +1,221 @@
+//! From state to lists: what the worklist, the diary and search hold about one case. Pure, so that
+//! a rebuild gives the same rows.
+
+use redress_domain::clock::Clock;
+use redress_domain::complaint::{Complaint, State};
+use redress_domain::event::Event;
+use redress_domain::ids::StaffId;
+use redress_domain::personal::Words;
+use redress_domain::vocabulary::{Kind, Stage};
+use redress_store::lists::{
+    ActionRow, ComplaintRow, ContactRow, DiaryRow, FileRow, LetterRow, Rows,
+};
+use redress_store::search::SearchText;
+
+use crate::desk::case::Told;
+use crate::words;
+
+/// What the rows are made from.
+pub struct Facts<'a> {
+    pub id: &'a str,
+    pub reference: &'a str,
+    pub complaint: &'a Complaint,
+    pub clocks: &'a [Clock],
+    pub history: &'a [Told],
+    /// The person's name and home, as shown on lists.
+    pub name: &'a str,
+    pub home: &'a str,
+}
+
+/// The rows of one case.
+pub fn rows(facts: &Facts<'_>) -> Rows {
+    let complaint = facts.complaint;
+    let owner = owner(complaint);
+    let next = next(facts.clocks, complaint);
+    let last = facts.history.last();
+    let mut rows = Rows {
+        complaint: ComplaintRow {
+            id: facts.id.to_owned(),
+            reference: facts.reference.to_owned(),
+            person: complaint.contact.person.as_ref().map(|person| person.0.clone()),
+            name: facts.name.to_owned(),
+            home: facts.home.to_owned(),
+            subject: subject(complaint),
+            kind: words::id(&complaint.kind),
+            state: words::id(&complaint.state()),
+            stage: complaint.stage().number().to_string(),
+            owner: owner.clone(),
+            received_on: complaint.received_on,
+            next_due: next.map(|clock| clock.due),
+            next_clock: next.map(|clock| clock.what.name().to_owned()),
+            pack: complaint.pack.0.clone(),
+            channel: words::id(&complaint.channel),
+            category: None,
+            extended: !complaint.current().extensions.is_empty(),
+            risk: false,
+            needs: !complaint.needs.is_empty(),
+            closed_on: complaint.closed.map(|(on, _)| on),
+            updated_at: last.map(|told| told.recorded_at).unwrap_or_default(),
+            seq: last.map_or(0, |told| told.seq),
+        },
+        diary: facts.clocks.iter().enumerate().map(|(n, clock)| diary(n, clock, &owner)).collect(),
+        actions: complaint
+            .actions
+            .iter()
+            .map(|action| ActionRow {
+                id: action.id.0.clone(),
+                what: action.what.text().to_owned(),
+                owner: action.owner.text().to_owned(),
+                staff: owner.clone(),
+                due_on: action.due,
+                done_on: action.done_on,
+            })
+            .collect(),
+        letters: complaint
+            .letters
+            .iter()
+            .map(|letter| LetterRow {
+                id: format!("l{}", letter.number),
+                kind: letter.letter.clone(),
+                number: i64::from(letter.number),
+                stage: letter.stage.number().to_string(),
+                state: "sent".to_owned(),
+                channel: Some(words::id(&letter.channel)),
+                dated: letter.sent_on,
+                sent_on: Some(letter.sent_on),
+                file: Some(letter.kept_sha256.clone()),
+            })
+            .collect(),
+        files: Vec::new(),
+        contact: waiting(complaint),
+        barred: Vec::new(),
+        texts: vec![SearchText {
+            kind: "complaint".to_owned(),
+            item: "words".to_owned(),
+            words: format!("{} {} {}", facts.name, facts.home, complaint.contact.text.text()),
+        }],
+    };
+    for told in facts.history {
+        from_event(told, &mut rows);
+    }
+    for point in &complaint.points {
+        rows.texts.push(SearchText {
+            kind: "point".to_owned(),
+            item: point.id.0.clone(),
+            words: format!("{} {}", point.text.text(), point.outcome.text()),
+        });
+    }
+    for letter in &complaint.letters {
+        rows.texts.push(SearchText {
+            kind: "letter".to_owned(),
+            item: format!("l{}", letter.number),
+            words: letter.text.text().to_owned(),
+        });
+    }
+    rows.in_order()
+}
+
+/// What only the events themselves hold: files, evidence, correspondence.
+fn from_event(told: &Told, rows: &mut Rows) {
+    let item = format!("e{}", told.seq);
+    match &told.happened.event {
+        Event::FileAttached { file, name, sha256, bytes, media_type } => rows.files.push(FileRow {
+            id: file.clone(),
+            sha256: sha256.clone(),
+            bytes: i64::try_from(*bytes).unwrap_or(i64::MAX),
+            media_type: media_type.clone(),
+            name: name.text().to_owned(),
+            added_by: told.happened.by.clone().map(|by| by.0),
+            added_at: told.recorded_at,
+        }),
+        Event::EvidenceRecorded { what: words, .. }
+        | Event::CorrespondenceRecorded { text: words, .. } => {
+            if let Words::Said(text) = words {
+                rows.texts.push(SearchText {
+                    kind: "evidence".to_owned(),
+                    item,
+                    words: text.clone(),
+                });
+            }
+        }
+        _ => {}
+    }
+}
+
+fn diary(n: usize, clock: &Clock, owner: &Option<String>) -> DiaryRow {
+    DiaryRow {
+        id: match &clock.of {
+            Some(of) => format!("{}-{of}", clock.what.name()),
+            None => format!("{}-{n}", clock.what.name()),
+        },
+        kind: clock.what.name().to_owned(),
+        stage: clock.stage.map(|stage| stage.number().to_string()).unwrap_or_default(),
+        ours: !clock.what.binds_resident(),
+        due_on: clock.due,
+        // The resident's own limits, forecasts and the outer bound are nobody's task.
+        done: !is_task(clock),
+        done_on: clock.done_on,
+        // The status of the day is worked out when it is shown; only what is settled is stored.
+        status: if clock.is_open() { "open".to_owned() } else { words::id(&clock.status) },
+        clause: clock.clause.clone(),
+        owner: owner.clone(),
+    }
+}
+
+/// Whether a clock asks somebody at the landlord to do something.
+pub fn is_task(clock: &Clock) -> bool {
+    use redress_domain::clock::{Status, What};
+    clock.is_open()
+        && clock.status != Status::Forecast
+        && !clock.what.binds_resident()
+        && clock.what != What::ExtensionLimit
+}
+
+/// The next promise of a case: the earliest task, or the forecast response before any.
+pub fn next<'a>(clocks: &'a [Clock], complaint: &Complaint) -> Option<&'a Clock> {
+    if matches!(complaint.state(), State::Withdrawn | State::Declined) {
+        return None;
+    }
+    clocks.iter().filter(|clock| is_task(clock)).min_by_key(|clock| clock.due)
+}
+
+/// Who has the case now.
+fn owner(complaint: &Complaint) -> Option<String> {
+    let officer: Option<&StaffId> =
+        complaint.officer_at(complaint.stage()).or_else(|| complaint.officer_at(Stage::One));
+    officer.map(|officer| officer.0.clone())
+}
+
+/// The first words of the matter, for lists: the first point once there is one.
+pub fn subject(complaint: &Complaint) -> String {
+    let text = complaint.points.first().map_or(&complaint.contact.text, |point| &point.text);
+    shortened(text.text(), 80)
+}
+
+/// The first words of a text, cut between words.
+pub fn shortened(text: &str, most: usize) -> String {
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if flat.chars().count() <= most {
+        return flat;
+    }
+    let cut: String = flat.chars().take(most).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before);
+    format!("{whole}…")
+}
+
+/// A contact that nobody has judged yet.
+fn waiting(complaint: &Complaint) -> Option<ContactRow> {
+    let judged = complaint.kind != Kind::Complaint
+        || complaint.stage_1.acknowledged.is_some()
+        || complaint.stage_1.officer.is_some()
+        || !complaint.points.is_empty()
+        || complaint.state() != State::Received;
+    (!judged).then(|| ContactRow {
+        received_on: complaint.received_on,
+        channel: words::id(&complaint.channel),
+        from: complaint.contact.from.as_ref().map(|from| from.text().to_owned()).unwrap_or_default(),
+        about: words::id(&complaint.kind),
+        text: shortened(complaint.contact.text.text(), 160),
+        state: "waiting".to_owned(),
+    })
+}

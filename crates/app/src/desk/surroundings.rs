@@ -1,0 +1,115 @@
+//! What a decision leans on besides the case: the landlord, its calendar, its people, its policy.
+
+use std::collections::BTreeMap;
+
+use anyhow::Context;
+use jiff::civil::Date;
+use redress_domain::calendar::{Calendar, Nation};
+use redress_domain::ids::StaffId;
+use redress_domain::policy::terms::Terms;
+use redress_domain::policy::{Pack, shipped};
+use redress_domain::rules::{Actor, Rules};
+use redress_domain::vocabulary::Role;
+use redress_store::accounts::{self, Staff};
+use redress_store::settings::{self, Landlord};
+use redress_store::Scope;
+
+use crate::desk::{Declined, Desk, Signed};
+
+/// The landlord's own facts, loaded once for a command or a page.
+#[derive(Clone, Debug)]
+pub struct Surroundings {
+    pub landlord: Landlord,
+    pub calendar: Calendar,
+    /// Roles of everybody with an account.
+    pub roles: BTreeMap<StaffId, Vec<Role>>,
+    /// Names of everybody with an account, for pages and letters.
+    pub names: BTreeMap<StaffId, String>,
+}
+
+impl Desk {
+    /// Loads what surrounds a case of a landlord.
+    ///
+    /// # Errors
+    /// The landlord has no entry, or the records cannot be reached.
+    pub async fn surroundings(&self, scope: &Scope) -> Result<Surroundings, Declined> {
+        let landlord =
+            settings::find_landlord(&self.db, scope).await?.ok_or(Declined::Missing)?;
+        let nation: Nation = landlord.nation.parse().unwrap_or(Nation::EnglandAndWales);
+        let closures = settings::list_closures(&self.db, scope).await?;
+        let calendar = Calendar::of(nation)
+            .closed_on(closures.into_iter().map(|closure| (closure.on, closure.what)));
+        let staff = accounts::list_staff(&self.db, scope).await?;
+        let mut roles = BTreeMap::new();
+        let mut names = BTreeMap::new();
+        for person in staff {
+            roles.insert(StaffId(person.id.clone()), roles_of(&person));
+            names.insert(StaffId(person.id), person.name);
+        }
+        Ok(Surroundings { landlord, calendar, roles, names })
+    }
+
+    /// The pack that governs what is received on a day: the landlord's adopted one, or the Code.
+    ///
+    /// # Errors
+    /// A pack that was adopted is not known to this program.
+    pub async fn pack_on(&self, scope: &Scope, day: Date) -> Result<&'static Pack, Declined> {
+        match settings::adoption_on(&self.db, scope, day).await? {
+            Some(adoption) => pack_named(&adoption.pack),
+            None => pack_named("code-2024"),
+        }
+    }
+}
+
+/// A pack by id.
+///
+/// # Errors
+/// Nobody knows it.
+pub fn pack_named(id: &str) -> Result<&'static Pack, Declined> {
+    shipped::pack(id)
+        .with_context(|| format!("the policy pack {id} is not known to this program"))
+        .map_err(Declined::Fault)
+}
+
+/// A pack with the Code beside it.
+///
+/// # Errors
+/// The shipped Code cannot be read.
+pub fn terms(pack: &Pack, floor: bool) -> Result<Terms<'_>, Declined> {
+    let code = shipped::code().context("the shipped Code cannot be read")?;
+    Ok(Terms { pack, code, floor })
+}
+
+/// The roles an account holds, as the rules know them.
+pub fn roles_of(staff: &Staff) -> Vec<Role> {
+    staff.roles.iter().filter_map(|name| role_named(name)).collect()
+}
+
+/// A role by the name that is stored.
+pub fn role_named(name: &str) -> Option<Role> {
+    serde_json::from_value(serde_json::Value::String(name.to_owned())).ok()
+}
+
+impl Signed {
+    /// The person as the rules see them.
+    pub fn actor(&self) -> Actor {
+        Actor { id: Some(StaffId(self.staff.id.clone())), roles: roles_of(&self.staff) }
+    }
+
+    /// Whether the person holds any of these roles.
+    pub fn is_any(&self, roles: &[Role]) -> bool {
+        roles_of(&self.staff).iter().any(|role| roles.contains(role))
+    }
+}
+
+impl Surroundings {
+    /// The rules for one act.
+    pub fn rules<'a>(&'a self, terms: Terms<'a>, actor: &'a Actor, today: Date) -> Rules<'a> {
+        Rules { terms, calendar: &self.calendar, actor, today, staff: &self.roles }
+    }
+
+    /// A colleague's name, or the id where there is no account any more.
+    pub fn name_of(&self, who: &StaffId) -> String {
+        self.names.get(who).cloned().unwrap_or_else(|| who.0.clone())
+    }
+}

@@ -1,0 +1,152 @@
+//! A new contact becomes a case on file: person, words, day and reference, in one transaction.
+
+use jiff::civil::Date;
+use redress_domain::command::{Command, Receive};
+use redress_domain::decide::decide;
+use redress_domain::event::{Event, Happened};
+use redress_domain::fold::fold;
+use redress_domain::ids::{PersonId, StaffId};
+use redress_domain::person::Person;
+use redress_domain::warning::warnings;
+use redress_store::outcome::{self, Claim};
+use redress_store::{Stamp, settings};
+
+use crate::desk::act::{Attachment, Stream, as_json, fingerprint, read_done, series};
+use crate::desk::surroundings::{Surroundings, terms};
+use crate::desk::{Case, Declined, Desk, Done, Signed, people, reference};
+
+/// A contact as it was taken down.
+#[derive(Clone, Debug, Default)]
+pub struct Contact {
+    pub token: String,
+    /// The day it is recorded for; today where nobody says otherwise.
+    pub on: Option<Date>,
+    pub receive: Receive,
+    /// Somebody new to enter, where the contact names nobody on record.
+    pub person: Option<Person>,
+    /// What else was settled in the same call: the choice offered, needs.
+    pub then: Vec<Command>,
+    pub attachments: Vec<Attachment>,
+}
+
+impl Desk {
+    /// Takes a contact in and gives it a reference.
+    ///
+    /// # Errors
+    /// `Refused` where a needed fact is missing, and the rest of [`Declined`].
+    pub async fn take_in(&self, signed: &Signed, contact: Contact) -> Result<Done, Declined> {
+        let print = fingerprint(&(&contact.receive, &contact.person, &contact.then))?;
+        if let Some(known) = outcome::recall(&self.db, &signed.scope, &contact.token).await? {
+            if known.fingerprint == print {
+                return read_done(known.outcome);
+            }
+            return Err(Declined::KeyReused);
+        }
+        let surroundings = self.surroundings(&signed.scope).await?;
+        let today = self.today();
+        let on = contact.on.unwrap_or(today);
+        let received_on = contact.receive.received_on.unwrap_or(on);
+        let pack = self.pack_on(&signed.scope, received_on).await?;
+        let terms = terms(pack, pack.floor)?;
+        let actor = signed.actor();
+        let rules = surroundings.rules(terms, &actor, on.min(today));
+        let mut receive = contact.receive.clone();
+        let new_person = match (&receive.person, &contact.person) {
+            (None, Some(person)) if !person.name.is_blank() => {
+                let id = PersonId(self.id().await?);
+                receive.person = Some(id.clone());
+                Some((id, person.clone()))
+            }
+            _ => None,
+        };
+        let by = Some(StaffId(signed.staff.id.clone()));
+        let mut history: Vec<Happened> = Vec::new();
+        let mut warned = Vec::new();
+        let mut commands = vec![Command::Receive(Box::new(receive.clone()))];
+        commands.extend(contact.then.iter().cloned());
+        for command in &commands {
+            let before = fold(&history);
+            let events = decide(before.as_ref(), command, &rules)?;
+            warned.extend(warnings(before.as_ref(), command, &events, &rules));
+            history.extend(events.into_iter().map(|event| Happened { on, by: by.clone(), event }));
+        }
+        let mut events: Vec<Event> = history.iter().map(|happened| happened.event.clone()).collect();
+        for attachment in &contact.attachments {
+            events.push(Event::FileAttached {
+                file: self.id().await?,
+                name: redress_domain::personal::Words::said(attachment.name.clone()),
+                sha256: attachment.sha256.clone(),
+                bytes: attachment.bytes,
+                media_type: attachment.media_type.clone(),
+            });
+        }
+        let person = match (&new_person, &receive.person) {
+            (Some((_, person)), _) => Some(person.clone()),
+            (None, Some(id)) => self.person(signed, id).await?,
+            (None, None) => None,
+        };
+        let complaint = super::act::opens(&history).ok_or(Declined::Missing)?;
+        let case = Case {
+            id: self.id().await?,
+            reference: String::new(),
+            history: Vec::new(),
+            complaint,
+            clocks: Vec::new(),
+            pack,
+            person,
+            seq: 0,
+            surroundings,
+        };
+        let codes = warned.iter().map(|warning| warning.code().to_owned()).collect();
+        self.write_contact(signed, (contact.token, print), Taken { case, events, new_person, on, codes })
+            .await
+    }
+
+    async fn write_contact(
+        &self,
+        signed: &Signed,
+        (token, print): (String, String),
+        taken: Taken,
+    ) -> Result<Done, Declined> {
+        let at = self.now();
+        let mut tx = self.db.begin().await?;
+        match outcome::claim(&mut tx, &signed.scope, &token, &print, at).await? {
+            Claim::Fresh => {}
+            Claim::Done { outcome } => return read_done(outcome),
+            Claim::OtherBody => return Err(Declined::KeyReused),
+        }
+        let on = taken.on;
+        let number = settings::next_number(&mut tx, &signed.scope, &series(on)).await?;
+        let landlord: &Surroundings = &taken.case.surroundings;
+        let quoted = reference::make(&landlord.landlord.name, on.year(), number);
+        if let Some((id, person)) = &taken.new_person {
+            let mut entropy = self.entropy().await;
+            let mut stamp = Stamp { at, entropy: &mut entropy };
+            let entry = people::Entry { id, person, by: &signed.staff.id, seen: 0 };
+            people::write(&mut tx, &signed.scope, &entry, &mut stamp).await?;
+        }
+        let stream = Stream { id: &taken.case.id, reference: &quoted, expected: 0 };
+        let seq = self
+            .append(&mut tx, signed, &stream, (Vec::new(), taken.events), (&taken.case, on, at))
+            .await?;
+        let done = Done {
+            reference: quoted,
+            seq,
+            warnings: taken.codes,
+            opened: None,
+            letters: Vec::new(),
+        };
+        outcome::remember(&mut tx, &signed.scope, &token, &as_json(&done)?).await?;
+        tx.commit().await?;
+        Ok(done)
+    }
+}
+
+/// A contact ready to be written.
+struct Taken {
+    case: Case,
+    events: Vec<Event>,
+    new_person: Option<(PersonId, Person)>,
+    on: Date,
+    codes: Vec<String>,
+}

@@ -1,0 +1,187 @@
+//! What surrounds every letter: sender, addressee, handler, demands, the Ombudsman.
+
+use redress_domain::clock::{Clock, Status, What};
+use redress_domain::ids::StaffId;
+use redress_domain::personal::Words;
+use redress_domain::vocabulary::{Role, Stage};
+use redress_letters::block::BlockId;
+use redress_letters::check::facts::{CheckFacts, PackRules};
+use redress_letters::demands::Demands;
+use redress_letters::frame::{Addressee, Frame, Handler, Landlord, Missed, MissedClock};
+use redress_letters::letter::LetterId;
+use redress_letters::ombudsman::{self, OmbudsmanBlock, Wording};
+
+use crate::paper::Paper;
+
+impl Paper<'_> {
+    /// The frame of a letter of a stage.
+    pub(super) fn frame(&self, id: LetterId, stage: Stage, wording: Wording, no: u32) -> Frame {
+        let sender = self.around.sender;
+        let on = self.around.on;
+        let register = ombudsman::register();
+        Frame {
+            no,
+            landlord: Landlord {
+                name: sender.name.clone(),
+                address: sender.address.clone(),
+                phone: sender.phone.clone(),
+                email: sender.email.clone(),
+                web: sender.web.clone(),
+                team: "Complaints team".to_owned(),
+            },
+            addressee: self.addressee(),
+            reference: self.around.reference.to_owned(),
+            your_reference: None,
+            dated: on,
+            lang: "en-GB".to_owned(),
+            handler: self.handler(stage),
+            format_note: self
+                .around
+                .person
+                .filter(|person| person.large_print)
+                .map(|_| "We print our letters to you in 18 point.".to_owned()),
+            code: None,
+            follow_at: None,
+            channels: self.channels(),
+            demands: self.demands(id),
+            ombudsman: ombudsman::on(on, &register)
+                .map(|row| OmbudsmanBlock { row: row.clone(), wording }),
+        }
+    }
+
+    /// The person written to: the one on record, or the name the contact gave.
+    fn addressee(&self) -> Addressee {
+        let said = |words: &Words| words.text().trim().to_owned();
+        match self.around.person {
+            Some(person) => Addressee {
+                name: said(&person.name),
+                known_as: said(&person.name),
+                lines: person
+                    .address
+                    .text()
+                    .lines()
+                    .map(str::trim)
+                    .filter(|line| !line.is_empty())
+                    .map(str::to_owned)
+                    .collect(),
+            },
+            None => {
+                let name = self.after.contact.from.as_ref().map(said).unwrap_or_default();
+                Addressee { name: name.clone(), known_as: name, lines: Vec::new() }
+            }
+        }
+    }
+
+    /// Who deals with the stage.
+    pub(super) fn handler(&self, stage: Stage) -> Option<Handler> {
+        let officer = self.after.officer_at(stage)?;
+        Some(Handler {
+            name: self.name_of(officer),
+            role: self.title(match stage {
+                Stage::One => Role::ComplaintsOfficer,
+                Stage::Two => Role::Stage2Officer,
+            }),
+            phone: Some(self.around.sender.phone.clone()).filter(|phone| !phone.is_empty()),
+            email: Some(self.around.sender.email.clone()).filter(|email| !email.is_empty()),
+        })
+    }
+
+    /// What this landlord calls a role.
+    pub(super) fn title(&self, role: Role) -> String {
+        self.around
+            .terms
+            .pack
+            .titles
+            .get(&role)
+            .cloned()
+            .unwrap_or_else(|| crate::words::names::role(role).to_owned())
+    }
+
+    /// Somebody's name and title, as a letter names a decider.
+    pub(super) fn signed_by(&self, who: Option<&StaffId>, role: Role) -> String {
+        match who {
+            Some(who) => format!("{}, {}", self.name_of(who), self.title(role)),
+            None => self.title(role),
+        }
+    }
+
+    fn channels(&self) -> Vec<String> {
+        let sender = self.around.sender;
+        let mut ways = Vec::new();
+        if !sender.phone.is_empty() {
+            ways.push(format!("ring us on {}", sender.phone));
+        }
+        if !sender.email.is_empty() {
+            ways.push(format!("e-mail us at {}", sender.email));
+        }
+        ways.push("write to us at the address above".to_owned());
+        ways
+    }
+
+    /// The blocks this case's pack wants in a letter; where it is silent the Code's clause stands.
+    fn demands(&self, id: LetterId) -> Demands {
+        let pack = self.around.terms.pack;
+        let own = pack.letters.get(id.as_str()).into_iter().flatten();
+        Demands::of_clauses(id, own.map(|(block, clause)| (block.as_str(), clause.as_str())))
+    }
+
+    /// The rules a letter of this case's pack is read by.
+    pub(super) fn pack_rules(&self, stage: Stage) -> PackRules {
+        let terms = self.around.terms;
+        let wants = |block: BlockId| {
+            let id = match stage {
+                Stage::One => LetterId::ResponseStage1,
+                Stage::Two => LetterId::ResponseStage2,
+            };
+            terms.pack.letters.get(id.as_str()).is_some_and(|it| it.contains_key(block.as_str()))
+        };
+        PackRules {
+            floor: terms.floor,
+            findings: match stage {
+                Stage::One => terms.pack.findings.stage_1.clone(),
+                Stage::Two => terms.pack.findings.stage_2.clone(),
+            },
+            sources_are_demanded: wants(BlockId::Sources) && terms.pack.id != terms.code.id,
+            comments_are_demanded: wants(BlockId::Found) && terms.pack.id != terms.code.id,
+            apology_is_demanded: false,
+            handler_is_demanded: wants(BlockId::Handler),
+        }
+    }
+
+    /// What the finished letter is held against besides its own facts.
+    pub(super) fn held_against(&self, mut facts: CheckFacts, stage: Stage) -> CheckFacts {
+        if stage == Stage::Two {
+            facts.had_part_in_stage1 =
+                self.after.stage_1.hands.iter().map(|who| self.name_of(who)).collect();
+        }
+        facts
+    }
+
+    /// The clocks that were missed at a stage, as the letter must admit them.
+    pub(super) fn missed(&self, stage: Stage) -> Vec<Missed> {
+        self.around
+            .after
+            .iter()
+            .filter(|clock| clock.stage == Some(stage) && clock.status == Status::Missed)
+            .filter_map(|clock| self.missed_clock(clock))
+            .collect()
+    }
+
+    fn missed_clock(&self, clock: &Clock) -> Option<Missed> {
+        let what = match clock.what {
+            What::Acknowledgement => MissedClock::Acknowledgement,
+            What::FirstContact => MissedClock::FirstContact,
+            What::Response => MissedClock::Response,
+            What::Update => MissedClock::Update,
+            _ => return None,
+        };
+        let until = clock.done_on.unwrap_or(self.around.on);
+        let late = self.around.calendar.working_days_between(clock.due, until).unwrap_or(0);
+        Some(Missed {
+            what,
+            due: clock.due,
+            done: clock.done_on,
+            working_days_late: u32::try_from(late).unwrap_or(0),
+        })
+    }
+}

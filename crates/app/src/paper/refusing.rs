@@ -1,0 +1,146 @@
+//! Letters that refuse: a complaint that is not taken on, a request for stage 2 that is declined.
+
+use redress_domain::clock::What;
+use redress_domain::command::Decline;
+use redress_domain::escalation;
+use redress_domain::personal::Words;
+use redress_domain::vocabulary::{EscalationGround, Ground, Role, Stage};
+use redress_letters::check::facts::CheckFacts;
+use redress_letters::letter::LetterId;
+use redress_letters::ombudsman::Wording;
+use redress_letters::refusal::{GroundFacts, RefusalFacts, escalation_declined as declined_letter};
+use redress_letters::refusal::not_accepted as not_accepted_letter;
+use redress_letters::response::facts::OtherBody;
+
+use crate::paper::{Made, Paper};
+use crate::words;
+
+/// The letter about a complaint, or points of one, that is declined.
+pub(super) fn not_accepted(paper: &Paper<'_>, refusal: &Decline, no: u32) -> Made {
+    let after = paper.after;
+    let terms = refusal.ground.and_then(|ground| paper.around.terms.pack.ground(ground));
+    let chosen = refusal.points.clone().unwrap_or_default();
+    let texts = |wanted: bool| -> Vec<String> {
+        after
+            .points
+            .iter()
+            .filter(|point| (chosen.is_empty() || chosen.contains(&point.id)) == wanted)
+            .map(|point| point.text.text().to_owned())
+            .collect()
+    };
+    let mut refused = texts(true);
+    if refused.is_empty() {
+        refused.push(after.contact.text.text().to_owned());
+    }
+    let mut kept = texts(false);
+    kept.extend(refusal.handling_accepted.iter().map(|part| part.text().to_owned()));
+    let body = refusal.body.as_ref().map(Words::text).map(str::to_owned);
+    let goes_to = body.or_else(|| terms.and_then(|terms| terms.goes_to.clone()));
+    let facts = RefusalFacts {
+        frame: paper.frame(LetterId::NotAccepted, Stage::One, Wording::Challenge, no),
+        refused,
+        kept_answer_by: (!kept.is_empty())
+            .then(|| paper.clock(What::Response, Stage::One).map(|clock| clock.due))
+            .flatten(),
+        kept,
+        decided_by: paper.signed_by(after.officer_at(Stage::One), Role::ComplaintsOfficer),
+        ground: GroundFacts {
+            clause: terms.map(|terms| terms.clause.clone()).unwrap_or_default(),
+            says: terms.map(|terms| words::sentence(&terms.says)).unwrap_or_default(),
+            proof: proof(paper, refusal),
+        },
+        reasons: refusal.reasons.text().to_owned(),
+        considered: considered(refusal),
+        ground_names_a_body: goes_to.is_some(),
+        where_now: goes_to
+            .into_iter()
+            .map(|name| OtherBody {
+                name,
+                contact: format!("Ask us on {} and we will put you through.", paper.around.sender.phone),
+            })
+            .collect(),
+    };
+    let held = CheckFacts::refusal(&facts, paper.pack_rules(Stage::One), Some(1));
+    (not_accepted_letter(&facts), paper.held_against(held, Stage::One), Stage::One)
+}
+
+fn considered(refusal: &Decline) -> String {
+    let mut text = words::sentence(refusal.circumstances.text());
+    if let Some(discretion) = refusal.discretion.as_ref().filter(|text| !text.is_blank()) {
+        text.push(' ');
+        text.push_str(&words::sentence(discretion.text()));
+    }
+    text
+}
+
+/// What proves the ground, as sentences.
+fn proof(paper: &Paper<'_>, refusal: &Decline) -> Vec<String> {
+    let contact = &paper.after.contact;
+    let day = redress_letters::wording::day;
+    let mut proof = Vec::new();
+    match refusal.ground {
+        Some(Ground::TooOld) => {
+            if let Some(happened) = contact.happened_on {
+                proof.push(format!("It happened on {}.", day(happened)));
+            }
+            if let Some(aware) = contact.aware_on {
+                proof.push(format!("You knew of it from {}.", day(aware)));
+            }
+            proof.push(format!("You told us on {}.", day(paper.after.received_on)));
+        }
+        Some(Ground::CourtStarted) => {
+            if let (Some(form), Some(particulars)) =
+                (refusal.claim_form_filed_on, refusal.particulars_filed_on)
+            {
+                proof.push(format!(
+                    "The claim form was filed on {} and its details on {}.",
+                    day(form),
+                    day(particulars)
+                ));
+            }
+        }
+        _ => {
+            if let Some(case) = &refusal.earlier_case {
+                proof.push(format!("We answered this before, under reference {case}."));
+            }
+        }
+    }
+    proof
+}
+
+/// The letter about a request for stage 2 that is declined.
+pub(super) fn escalation_declined(
+    paper: &Paper<'_>,
+    ground: EscalationGround,
+    (reasons, circumstances): (&str, &str),
+    no: u32,
+) -> Made {
+    let after = paper.after;
+    let pack = paper.around.terms.pack;
+    let day = redress_letters::wording::day;
+    let mut proof = Vec::new();
+    if let Some(request) = &after.escalation {
+        proof.push(format!("You asked us on {}.", day(request.received_on)));
+        if let Some(last) = escalation::last_day(after).filter(|_| request.late) {
+            proof.push(format!("The last day for asking was {}.", day(last)));
+        }
+    }
+    let facts = RefusalFacts {
+        frame: paper.frame(LetterId::EscalationDeclined, Stage::Two, Wording::Challenge, no),
+        refused: after.points_at(Stage::One).iter().map(|it| it.text.text().to_owned()).collect(),
+        kept: Vec::new(),
+        kept_answer_by: None,
+        decided_by: paper.signed_by(None, Role::ComplaintsManager),
+        ground: GroundFacts {
+            clause: pack.escalation.decline_clause.clone(),
+            says: words::names::escalation_ground_reason(ground).to_owned(),
+            proof,
+        },
+        reasons: reasons.to_owned(),
+        considered: circumstances.to_owned(),
+        where_now: Vec::new(),
+        ground_names_a_body: false,
+    };
+    let held = CheckFacts::refusal(&facts, paper.pack_rules(Stage::Two), Some(2));
+    (declined_letter(&facts), held, Stage::Two)
+}

@@ -1,0 +1,184 @@
+//! Answers: a page, a redirect, or one of the few ways to say no. One place maps what the desk
+//! declined to what a person sees.
+
+use askama::Template;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+
+use crate::desk::Declined;
+use crate::web::guard::Staff;
+use crate::web::part::frame::Frame;
+
+/// What a request is answered with.
+pub struct Page(Response);
+
+impl IntoResponse for Page {
+    fn into_response(self) -> Response {
+        self.0
+    }
+}
+
+impl From<Response> for Page {
+    fn from(response: Response) -> Self {
+        Self(response)
+    }
+}
+
+/// The page that says no, or not here, in a sentence.
+#[derive(Template)]
+#[template(path = "answer/plain.html")]
+struct Plain {
+    frame: Frame,
+    title: &'static str,
+    says: Vec<String>,
+}
+
+impl Page {
+    /// A page.
+    pub fn ok(template: &impl Template) -> Self {
+        Self::with(StatusCode::OK, template)
+    }
+
+    /// The same page again with something wrong on it.
+    pub fn wrong(template: &impl Template) -> Self {
+        Self::with(StatusCode::UNPROCESSABLE_ENTITY, template)
+    }
+
+    /// A page with a status of its own.
+    pub fn with(status: StatusCode, template: &impl Template) -> Self {
+        match template.render() {
+            Ok(html) => Self::html(status, html),
+            Err(error) => Self::declined(Declined::Fault(anyhow::Error::new(error))),
+        }
+    }
+
+    fn html(status: StatusCode, html: String) -> Self {
+        let kind = HeaderValue::from_static("text/html; charset=utf-8");
+        let fresh = HeaderValue::from_static("no-store");
+        let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, fresh)];
+        Self((status, headers, html).into_response())
+    }
+
+    /// On to another page of ours.
+    pub fn see_other(path: &str) -> Self {
+        Self(Redirect::to(path).into_response())
+    }
+
+    /// A sentence for a bare status.
+    pub fn plain(status: StatusCode) -> Self {
+        let (title, says) = match status {
+            StatusCode::BAD_REQUEST => ("We could not read that", "The form arrived broken. Go back and try again."),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => ("We could not read that", "This address takes forms only."),
+            StatusCode::METHOD_NOT_ALLOWED => ("That does not work here", "This page cannot be used that way."),
+            _ => ("That did not work", "Go back and try again."),
+        };
+        Self::saying(status, title, vec![says.to_owned()])
+    }
+
+    /// A form that did not come from our own page.
+    pub fn forbidden() -> Self {
+        let says = "The form you sent did not come from a page we gave you, or that page was too old. \
+                    Nothing was recorded. Go back, load the page again and send it once more.";
+        Self::saying(StatusCode::FORBIDDEN, "We did not take that form", vec![says.to_owned()])
+    }
+
+    /// Signed in, but not for this.
+    pub fn not_for_you(staff: &Staff) -> Self {
+        let roles: Vec<String> =
+            staff.signed.actor().roles.iter().map(|role| crate::words::names::role(*role).to_owned()).collect();
+        let says = vec![
+            format!("You are signed in as {}. Your roles are: {}.", staff.signed.staff.name, roles.join(", ")),
+            "None of them opens this page. An administrator can tell you who may.".to_owned(),
+        ];
+        Self::saying(StatusCode::FORBIDDEN, "This page is not for your role", says)
+    }
+
+    /// More than a form may hold.
+    pub fn too_large() -> Self {
+        let says = "That was more than one form can carry. Shorten the text, or attach it as a file \
+                    of at most 25 MB. Nothing was recorded.";
+        Self::saying(StatusCode::PAYLOAD_TOO_LARGE, "That was too large", vec![says.to_owned()])
+    }
+
+    /// Nothing here; also the answer where somebody may not know that something is.
+    pub fn missing() -> Self {
+        let says = "If you typed the address, check that it is right. If you followed a link, what it \
+                    led to may have moved, or may not be for you.";
+        Self::saying(StatusCode::NOT_FOUND, "Page not found", vec![says.to_owned()])
+    }
+
+    /// What the desk declined, where the page itself has nothing better to show.
+    pub fn declined(declined: Declined) -> Self {
+        match declined {
+            Declined::Missing => Self::missing(),
+            Declined::NotAllowed { roles, .. } => {
+                let names: Vec<&str> = roles.iter().map(|role| crate::words::names::role(*role)).collect();
+                let says = format!("These roles may: {}.", names.join(", "));
+                Self::saying(StatusCode::FORBIDDEN, "Your role may not do that", vec![says])
+            }
+            Declined::Refused(refusal) => {
+                let says = crate::words::refusal(&refusal, &|who| who.0.clone());
+                let lines = vec![format!("{} (clause {})", says.message, refusal.clause), says.next];
+                Self::saying(StatusCode::UNPROCESSABLE_ENTITY, "That cannot be done", lines)
+            }
+            Declined::Held(faults) => {
+                let lines = faults.into_iter().map(|fault| fault.sentence).collect();
+                Self::saying(StatusCode::UNPROCESSABLE_ENTITY, "The letter is not ready", lines)
+            }
+            Declined::Stale(_) => Self::saying(
+                StatusCode::CONFLICT,
+                "Somebody else changed this first",
+                vec!["Nothing was recorded. Open the complaint again and look at what changed.".to_owned()],
+            ),
+            Declined::KeyReused => Self::saying(
+                StatusCode::CONFLICT,
+                "This form was already used",
+                vec!["It was sent before with other words in it. Open the page again.".to_owned()],
+            ),
+            Declined::Busy => Self::saying(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "Please try again",
+                vec!["Somebody else was saving at the same moment. Nothing was recorded.".to_owned()],
+            ),
+            Declined::NotSaved(what) => {
+                tracing::error!(what, "records out of reach");
+                let says = "We cannot say whether it was recorded. Go back and send the same form \
+                            again: it will not be recorded twice.";
+                Self::saying(StatusCode::SERVICE_UNAVAILABLE, "Not saved, as far as we know", vec![says.to_owned()])
+            }
+            Declined::Fault(error) => Self::fault(&error),
+        }
+    }
+
+    /// A fault of ours: a number to quote, and nothing else.
+    pub fn fault(error: &anyhow::Error) -> Self {
+        let chain = format!("{error:#}");
+        let number = chain.bytes().fold(17u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
+        let number = format!("F{:06}", number % 1_000_000);
+        tracing::error!(number, error = chain, "fault");
+        let says = vec![
+            "Something went wrong on our side. What you sent may not be recorded: open the complaint and look."
+                .to_owned(),
+            format!("If it happens again, tell your administrator this number: {number}."),
+        ];
+        Self::saying(StatusCode::INTERNAL_SERVER_ERROR, "Sorry, there is a fault", says)
+    }
+
+    /// A plain page of a few sentences.
+    pub fn saying(status: StatusCode, title: &'static str, says: Vec<String>) -> Self {
+        let frame = Frame::new("Redress", jiff::civil::Date::constant(2024, 4, 1)).titled(title);
+        let page = Plain { frame, title, says };
+        match page.render() {
+            Ok(html) => Self::html(status, html),
+            Err(_) => Self((status, title).into_response()),
+        }
+    }
+
+    /// Adds a cookie.
+    pub fn cookie(mut self, cookie: &str) -> Self {
+        if let Ok(value) = HeaderValue::from_str(cookie) {
+            self.0.headers_mut().append(header::SET_COOKIE, value);
+        }
+        self
+    }
+}

@@ -1,0 +1,32 @@
+//! What every page can reach: the desk, and how the program is served.
+
+use crate::desk::Desk;
+
+/// Shared by all requests.
+#[derive(Clone)]
+pub struct App {
+    pub desk: Desk,
+    /// Whether the outside reaches us by https, so that cookies may insist on it.
+    pub https: bool,
+    /// Limits how many passwords are hashed at once.
+    pub hashing: std::sync::Arc<tokio::sync::Semaphore>,
+    /// Limits how many letters are printed at once.
+    pub printing: std::sync::Arc<tokio::sync::Semaphore>,
+}
+
+impl App {
+    /// The state over a desk.
+    pub fn new(desk: Desk, https: bool) -> Self {
+        Self {
+            desk,
+            https,
+            hashing: std::sync::Arc::new(tokio::sync::Semaphore::new(2)),
+            printing: std::sync::Arc::new(tokio::sync::Semaphore::new(2)),
+        }
+    }
+
+    /// The name of the session cookie; over https the browser itself guards it.
+    pub fn cookie_name(&self) -> &'static str {
+        if self.https { "__Host-redress" } else { "redress" }
+    }
+}
