@@ -28,9 +28,10 @@ pub struct Pack {
     pub landlord: String,
     pub version: String,
     /// The first day on which it governs newly received complaints.
+    #[serde(deserialize_with = "read::day")]
     pub in_force_from: Date,
     /// The last day on which it does, where a later version has replaced it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "read::maybe_day")]
     pub in_force_to: Option<Date>,
     /// The day its next review is due, with the clause.
     #[serde(default)]
@@ -69,6 +70,7 @@ pub struct Pack {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Review {
+    #[serde(deserialize_with = "read::day")]
     pub on: Date,
     pub clause: String,
 }
