@@ -104,11 +104,12 @@ pub fn closure(facts: &ClosureFacts) -> Letter {
         facts.actions.iter().filter(|action| action.done_on.is_none()).collect();
     draft.short_answer(&[
         "We have closed your complaint.".to_owned(),
-        if open.is_empty() {
-            "We have done what we promised.".to_owned()
-        } else {
-            "We will still do what we promised.".to_owned()
-        },
+        match (facts.actions.is_empty(), open.is_empty()) {
+            (true, _) => "You can still come back to us.",
+            (false, true) => "We have done what we promised.",
+            (false, false) => "We will still do what we promised.",
+        }
+        .to_owned(),
     ]);
     let mut text = String::new();
     if let Some(answered) = facts.answered_on {

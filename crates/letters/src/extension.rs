@@ -7,7 +7,7 @@ use crate::block::{BlockId, Piece};
 use crate::draft::{Draft, under};
 use crate::frame::{Frame, Step, Updates};
 use crate::letter::{Letter, LetterId};
-use crate::wording::day;
+use crate::wording::{day, phrase};
 
 /// What an extension letter needs to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,7 +31,7 @@ pub struct ExtensionFacts {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GoodReason {
     pub reason: String,
-    /// "Priya Nair, Complaints Manager".
+    /// "Priya Nair (Complaints Manager)": a named person.
     pub approved_by: String,
 }
 
@@ -107,7 +107,8 @@ fn good_reason(draft: &mut Draft<'_>, facts: &ExtensionFacts) {
     let Some(good) = &facts.good_reason else { return };
     let mut content = under("Why we need longer than our policy sets", &good.reason);
     if !content.is_empty() {
-        content.push(Piece::Paragraph(format!("{} has agreed to this.", good.approved_by)));
+        content
+            .push(Piece::Paragraph(format!("{} has agreed to this.", phrase(&good.approved_by))));
     }
     draft.written(BlockId::GoodReason, content);
 }

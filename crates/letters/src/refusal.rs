@@ -8,7 +8,7 @@ use crate::draft::{Draft, under};
 use crate::frame::Frame;
 use crate::letter::{Letter, LetterId};
 use crate::response::facts::OtherBody;
-use crate::wording::{day, sentence};
+use crate::wording::{day, phrase, sentence};
 
 /// What a refusal needs to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,7 +20,7 @@ pub struct RefusalFacts {
     pub kept: Vec<String>,
     /// When those are answered, where any are.
     pub kept_answer_by: Option<Date>,
-    /// "Priya Nair, Complaints Manager".
+    /// "Priya Nair (Complaints Manager)": a named person.
     pub decided_by: String,
     pub ground: GroundFacts,
     /// This case's facts.
@@ -91,8 +91,8 @@ fn decision(draft: &mut Draft<'_>, facts: &RefusalFacts, heading: &str, opening:
             Piece::Paragraph(opening.to_owned()),
             Piece::Items(facts.refused.clone()),
             Piece::Paragraph(format!(
-                "{} made this decision for your complaint alone.",
-                facts.decided_by
+                "{} decided this, for your complaint alone.",
+                phrase(&facts.decided_by)
             )),
         ],
     );

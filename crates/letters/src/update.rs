@@ -152,7 +152,7 @@ pub fn contact_note(facts: &ContactNoteFacts) -> Letter {
         format!("Thank you for talking to us on {}.", day(facts.talked_on)),
         "This is our note of it.".to_owned(),
     ]);
-    draft.written(BlockId::TalkedAbout, under("What we talked about", &facts.talked_about));
+    draft.written(BlockId::TalkedAbout, under("What you told us", &facts.talked_about));
     listed(&mut draft, BlockId::Agreed, "What we agreed", &facts.agreed);
     listed(&mut draft, BlockId::Needs, "What would help you", &facts.needs);
     if let Some(answer_by) = facts.answer_by {

@@ -133,7 +133,22 @@ fn limits(desk: &mut Desk<'_>) {
             desk.stop(Code::DateWrong, block, sentence, "Promise a day that is still to come.");
         }
     }
+    short_answer(desk);
     referral(desk);
+}
+
+/// The first lines promise no day that the body does not.
+fn short_answer(desk: &mut Desk<'_>) {
+    let right: Vec<Date> = desk.facts.limits.iter().map(|limit| limit.day).collect();
+    let dated = desk.letter.dated;
+    for printed in printed_days(&desk.text_of(BlockId::ShortAnswer)) {
+        let Some(date) = printed.date.filter(|date| dated < *date) else { continue };
+        if !right.is_empty() && !right.contains(&date) {
+            let sentence = format!("The letter promises {}, and no clock does.", day(date));
+            let instead = "Compose the letter again from the case's own dates.";
+            desk.stop(Code::DateWrong, BlockId::ShortAnswer, sentence, instead);
+        }
+    }
 }
 
 fn referral(desk: &mut Desk<'_>) {

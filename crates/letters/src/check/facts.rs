@@ -187,6 +187,9 @@ impl CheckFacts {
         if let Some(contact) = facts.contact_by {
             record.set_limit(BlockId::ContactDate, contact);
         }
+        if let Some(next) = facts.updates.next {
+            record.set_limit(BlockId::Updates, next);
+        }
         record.allowed.extend(facts.moved.iter().map(|moved| moved.contact.clone()));
         record
     }
@@ -196,6 +199,9 @@ impl CheckFacts {
         let mut record = Self::of(&facts.frame, pack, Some(facts.stage));
         record.set_limit(BlockId::NewDate, facts.new_due);
         record.limits.push(Limit { block: BlockId::NewDate, day: facts.old_due });
+        if let Some(next) = facts.updates.as_ref().and_then(|updates| updates.next) {
+            record.set_limit(BlockId::Updates, next);
+        }
         record.extension = Some(facts.clone());
         record
     }

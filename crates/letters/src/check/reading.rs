@@ -24,8 +24,8 @@ pub fn grade(letter: &Letter) -> f64 {
 
 /// The reading age as shown: grade + 5, never below 9.
 pub fn reading_age(letter: &Letter) -> u32 {
-    let age = (grade(letter) + 5.0).round().clamp(9.0, 99.0);
-    (9..=99).find(|years| age <= f64::from(*years)).unwrap_or(99)
+    // INVARIANT: clamped to a small positive number before it becomes one.
+    (grade(letter) + 5.0).round().clamp(9.0, 99.0) as u32
 }
 
 fn count(n: usize) -> f64 {

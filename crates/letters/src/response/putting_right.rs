@@ -114,7 +114,7 @@ fn offer(draft: &mut Draft<'_>, offer: &OfferFacts) {
     ];
     let mut rows: Vec<Vec<String>> =
         offer.heads.iter().map(|head| vec![phrase(&head.what), money(head.pence)]).collect();
-    rows.push(vec!["In all".to_owned(), money(offer.total_pence)]);
+    rows.push(vec!["Altogether".to_owned(), money(offer.total_pence)]);
     let header = vec!["What it is for".to_owned(), "Amount".to_owned()];
     content.push(Piece::Table { header, rows });
     for earlier in &offer.earlier {

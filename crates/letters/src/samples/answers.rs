@@ -178,7 +178,7 @@ pub fn refusal_facts() -> RefusalFacts {
         refused: vec!["How we worked out the service charge for 2025.".to_owned()],
         kept: vec!["Nobody answered your letters about the service charge.".to_owned()],
         kept_answer_by: Some(Date::constant(2025, 11, 20)),
-        decided_by: "Priya Nair, Complaints Manager,".to_owned(),
+        decided_by: "Priya Nair (Complaints Manager)".to_owned(),
         ground: GroundFacts {
             clause: "clause 2.7.5".to_owned(),
             says: "How a service charge is set is not looked at as a complaint".to_owned(),
@@ -205,7 +205,7 @@ pub fn escalation_refusal_facts() -> RefusalFacts {
         refused: vec!["How we worked out the service charge for 2025.".to_owned()],
         kept: Vec::new(),
         kept_answer_by: None,
-        decided_by: "Priya Nair, Complaints Manager,".to_owned(),
+        decided_by: "Priya Nair (Complaints Manager)".to_owned(),
         ground: GroundFacts {
             clause: "clause 2.7.3".to_owned(),
             says: "We do not look at what a court has been asked to decide".to_owned(),

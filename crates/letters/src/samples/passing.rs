@@ -21,7 +21,7 @@ pub fn extension_facts(id: LetterId) -> ExtensionFacts {
         reason: "The scaffold fell in the storm and the council closed the street. No builder may \
                  enter before the council lifts that."
             .to_owned(),
-        approved_by: "Priya Nair, Complaints Manager".to_owned(),
+        approved_by: "Priya Nair (Complaints Manager)".to_owned(),
     });
     ExtensionFacts {
         frame: frame(id, "derive-2024", Date::constant(2025, 11, 18)),

@@ -207,7 +207,7 @@ fn draft_9_money_promised_that_goes_to_a_debt() {
     offer.set_off = Some(SetOff {
         debt_pence: 20_000,
         net_pence: 0,
-        decided_by: "Priya Nair, Complaints Manager".to_owned(),
+        decided_by: "Priya Nair (Complaints Manager)".to_owned(),
     });
     let mut letter = stage1_response(&facts);
     reword(

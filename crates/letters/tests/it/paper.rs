@@ -102,6 +102,17 @@ fn names_in_many_scripts_print() {
 }
 
 #[test]
+fn a_letter_says_its_language_in_the_file() {
+    for (lang, expected) in [("cy", "cy"), ("ar", "ar"), ("ur-PK", "ur-PK"), ("en-GB", "en-GB")] {
+        let mut letter = sample(LetterId::ProgressUpdate);
+        letter.lang = lang.to_owned();
+        let document = opened(&printed(&letter, Print::Standard));
+        let tag = document.catalog().unwrap().get(b"Lang").unwrap().as_str().unwrap();
+        assert_eq!(tag, expected.as_bytes());
+    }
+}
+
+#[test]
 fn a_sign_that_no_typeface_has_is_named_and_never_printed_as_a_box() {
     let mut letter = sample(LetterId::ProgressUpdate);
     letter.blocks[0].content = vec![Piece::Lines(vec!["田中さん".to_owned()])];
