@@ -1,0 +1,166 @@
+//! One line for each event, as a timeline or a diary shows it. Personal words are not repeated
+//! here: a page shows them beside the line, to those who may read them.
+
+use redress_domain::event::Event;
+
+use crate::words::{Naming, action, day, names, point, sentence};
+
+/// What happened, in a line.
+pub fn line(event: &Event, name: Naming<'_>) -> String {
+    match event {
+        Event::ComplaintReceived { channel, received_on, contact, .. } => format!(
+            "{} received on {}: {}",
+            sentence(names::kind(contact.about)),
+            day(*received_on),
+            names::channel(*channel)
+        ),
+        Event::ContactClassified { kind, .. } => format!("Recorded as: {}", names::kind(*kind)),
+        Event::ChoiceOffered { answer } => {
+            format!("Choice to complain offered: the person {}", names::choice(*answer))
+        }
+        Event::RepresentativeAuthorised { status, basis, .. } => match basis {
+            Some(basis) => {
+                format!("Authority to act: {}, {}", names::authority(*status), names::basis(*basis))
+            }
+            None => format!("Authority to act: {}", names::authority(*status)),
+        },
+        Event::ComplaintAccepted {} => "Complaint taken on".to_owned(),
+        Event::ComplaintDeclined { ground, whole, .. } => {
+            let part = if *whole { "Complaint" } else { "Part of the complaint" };
+            format!("{part} not taken on: {}", names::ground(*ground))
+        }
+        Event::AcceptanceDirected { stage, .. } => {
+            format!("The Ombudsman told us to take it on at stage {}", stage.number())
+        }
+        Event::LeadNamed { .. } => "Lead named for the group".to_owned(),
+        Event::CaseLinked { .. } => "Linked to another case".to_owned(),
+        Event::ComplaintWithdrawn { .. } => "Taken back by the resident".to_owned(),
+        Event::ReceivedDateCorrected { from, to, .. } => {
+            format!("Day of receipt corrected from {} to {}", day(*from), day(*to))
+        }
+        Event::ComplaintDefined { version, points, .. } => format!(
+            "Complaint defined, version {version}: {}",
+            super::counted(points.len(), "point")
+        ),
+        Event::ClarificationAsked { .. } => "Resident asked what is unclear".to_owned(),
+        Event::DefinitionConfirmed { changes, .. } => match changes {
+            Some(_) => "Resident asked for changes to the definition".to_owned(),
+            None => "Resident confirmed the definition".to_owned(),
+        },
+        Event::ComplaintAcknowledged { stage, channel, response_due, .. } => format!(
+            "Stage {} acknowledged: {}. Response promised by {}",
+            stage.number(),
+            names::channel(*channel),
+            day(*response_due)
+        ),
+        Event::FormLogged {} => "Form reached the complaints team".to_owned(),
+        Event::ComplaintLogged { stage } => format!("Logged at stage {}", stage.number()),
+        Event::OfficerAssigned { stage, officer, .. } => {
+            format!("Given to {} at stage {}", name(officer), stage.number())
+        }
+        Event::OverseerAssigned { stage, officer, .. } => {
+            format!("{} oversees stage {}", name(officer), stage.number())
+        }
+        Event::ConflictDeclared { who, mitigation, about } => {
+            let who = name(who);
+            if about.text().trim().eq_ignore_ascii_case("none") {
+                format!("{who} has no conflict of interest")
+            } else if mitigation.is_some() {
+                format!("{who} has a conflict of interest, and it is dealt with")
+            } else {
+                format!("{who} has a conflict of interest")
+            }
+        }
+        Event::ContactMade { .. } => "Contact with the resident".to_owned(),
+        Event::UpdatesAgreed { every, .. } => format!("Updates agreed: every {every}"),
+        Event::NeedsRecorded { .. } => "Needs asked about and recorded".to_owned(),
+        Event::CorrespondenceRecorded { direction, .. } => {
+            format!("Correspondence {}", names::direction(*direction))
+        }
+        Event::EvidenceRecorded { .. } => "Evidence filed".to_owned(),
+        Event::InformationRequested { due, .. } => match due {
+            Some(due) => format!("Information asked for, by {}", day(*due)),
+            None => "Information asked for".to_owned(),
+        },
+        Event::CommentInvited { .. } => "Somebody criticised was invited to comment".to_owned(),
+        Event::PointAdded { point: added, .. } => {
+            format!("{} added", sentence(&point(&added.id)))
+        }
+        Event::NewComplaintOpened { because, point: moved, .. } => match moved {
+            Some(moved) => format!(
+                "{} moved to a new complaint: {}",
+                sentence(&point(moved)),
+                names::split_reason(*because)
+            ),
+            None => {
+                format!("A further issue became a new complaint: {}", names::split_reason(*because))
+            }
+        },
+        Event::ResidentUpdated { .. } => "Resident updated".to_owned(),
+        Event::ResponseExtended { stage, from, to, late, .. } => {
+            let late = if *late { ", after the old date had passed" } else { "" };
+            format!(
+                "Response at stage {} extended from {} to {}{late}",
+                stage.number(),
+                day(*from),
+                day(*to)
+            )
+        }
+        Event::PointFound { finding, found, .. } => {
+            format!("{}: {}", sentence(&point(&found.point)), names::finding(*finding))
+        }
+        Event::RemedyOffered { remedy, .. } => {
+            let kind = remedy.kind.map_or("remedy", names::remedy_kind);
+            match remedy.due {
+                Some(due) => format!("Remedy offered: {kind}, by {}", day(due)),
+                None => format!("Remedy offered: {kind}"),
+            }
+        }
+        Event::ActionRaised { id, due, .. } => {
+            format!("{} promised by {}", sentence(&action(id)), day(*due))
+        }
+        Event::ResponseIssued { stage, response, .. } => {
+            format!("Stage {} response sent: {}", stage.number(), names::channel(response.channel))
+        }
+        Event::EscalationRequested { received_on, late, .. } => {
+            let late = if *late { ", after the last day" } else { "" };
+            format!("Stage 2 asked for on {}{late}", day(*received_on))
+        }
+        Event::ComplaintEscalated { officer, .. } => {
+            format!("Taken to stage 2, given to {}", name(officer))
+        }
+        Event::EscalationDeclined { ground, .. } => {
+            format!("Stage 2 declined: {}", names::escalation_ground(*ground))
+        }
+        Event::ResponseReconsidered { .. } => "Response thought over again".to_owned(),
+        Event::OfferAccepted { .. } => "Offer accepted".to_owned(),
+        Event::OfferRejected { .. } => "Offer turned down".to_owned(),
+        Event::OfferPaid { paid_on, to, .. } => {
+            format!("Offer paid to {} on {}", names::payee(*to), day(*paid_on))
+        }
+        Event::ActionUpdated { id, due, .. } => match due {
+            Some(due) => format!("{} moved to {}", sentence(&action(id)), day(*due)),
+            None => format!("{}: how it stands", sentence(&action(id))),
+        },
+        Event::ActionCompleted { id, .. } => format!("{} done", sentence(&action(id))),
+        Event::PolicyDepartedFrom { clause, approved_by, .. } => {
+            format!("Departure from {clause}, approved by {}", name(approved_by))
+        }
+        Event::ComplaintClosed { reason, .. } => {
+            format!("Case closed: {}", names::closing_reason(*reason))
+        }
+        Event::ComplaintReopened { .. } => "Case reopened".to_owned(),
+        Event::ResidentSurveyed {} => "Survey sent".to_owned(),
+        Event::SurveyAnswered { handling, outcome, .. } => {
+            format!("Survey answered: handling {handling} of 5, outcome {outcome} of 5")
+        }
+        Event::LessonRecorded { .. } => "Lesson recorded".to_owned(),
+        Event::ImprovementRecorded { done_on, .. } => {
+            format!("Improvement made on {}", day(*done_on))
+        }
+        Event::LetterSent { number, sent_on, channel, .. } => {
+            format!("Letter {number} left on {}: {}", day(*sent_on), names::channel(*channel))
+        }
+        Event::FileAttached { .. } => "File attached".to_owned(),
+    }
+}
