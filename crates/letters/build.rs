@@ -2,7 +2,7 @@
 //!
 //! The program carries its fonts, the repository does not. `package-lock.json` says which ones,
 //! with their hashes. `REDRESS_FONTS_DIR` may name a folder that already holds the files.
-#![allow(clippy::disallowed_methods, reason = "a build script is told its folders by environment")]
+#![expect(clippy::disallowed_methods, reason = "a build script is told its folders by environment")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

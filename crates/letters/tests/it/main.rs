@@ -1,9 +1,5 @@
 //! The tests of the print room.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that meets a surprise shall fail there and then"
-)]
+#![cfg(test)]
 
 mod faulty;
 mod may_leave;

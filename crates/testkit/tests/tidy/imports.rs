@@ -63,8 +63,13 @@ const FENCES: &[Fence] = &[
     Fence {
         words: &["Postgres", "Sqlite", "PgPool", "SqlitePool", "PgConnection", "SqliteConnection"],
         within: &["crates/store/src", "crates/app/src", "crates/domain/src", "crates/letters/src"],
-        except: &["crates/store/src/db", "crates/store/src/row.rs", "crates/store/src/dialect"],
-        why: "which database it is, only db.rs, row.rs and dialect.rs know",
+        except: &[
+            "crates/store/src/db",
+            "crates/store/src/row.rs",
+            "crates/store/src/migrations.rs",
+            "crates/store/src/dialect",
+        ],
+        why: "which database it is, only the lowest layer of the store knows",
     },
     Fence {
         words: &["axum", "askama"],
