@@ -4,6 +4,7 @@
 //! template only names it: `{{ form.text("reason", "Why more time is needed") }}`.
 
 pub mod cell;
+pub mod check;
 pub mod choices;
 pub mod clock;
 pub mod day;
@@ -11,6 +12,7 @@ pub mod errors;
 pub mod field;
 pub mod form;
 pub mod frame;
+pub mod letter;
 pub mod list;
 pub mod money;
 pub mod notice;
