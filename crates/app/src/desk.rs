@@ -3,18 +3,20 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::Timestamp;
 use redress_store::accounts::Staff;
 use redress_store::files::Folder;
 use redress_store::{Db, Entropy, Scope};
 use tokio::sync::Mutex;
 
+pub mod accounts;
 pub mod act;
 pub mod case;
 pub mod checking;
 pub mod declined;
+pub mod founding;
 pub mod people;
 pub mod reference;
 pub mod rows;

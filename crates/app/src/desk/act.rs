@@ -99,8 +99,7 @@ impl Desk {
             let decided = decide(Some(&after), command, &rules)?;
             warned.extend(warnings(Some(&after), command, &decided, &rules));
             for event in decided {
-                let happened =
-                    Happened { on, by: Some(StaffId(signed.staff.id.clone())), event };
+                let happened = Happened { on, by: Some(StaffId(signed.staff.id.clone())), event };
                 apply(&mut after, &happened);
                 events.push(happened.event);
             }
@@ -136,8 +135,13 @@ impl Desk {
             events.push(letter.sent(kept.sha256, decided.on));
         }
         let opened = self.openings(signed, &case, &decided).await?;
-        self.write_act(signed, &case, &act, Written { decided, events, opened, numbers, fingerprint })
-            .await
+        self.write_act(
+            signed,
+            &case,
+            &act,
+            Written { decided, events, opened, numbers, fingerprint },
+        )
+        .await
     }
 
     /// The outcome of a form that was sent before.
@@ -219,7 +223,8 @@ impl Desk {
             let number = settings::next_number(&mut tx, &signed.scope, &series(on)).await?;
             let opened = reference::make(&case.surroundings.landlord.name, on.year(), number);
             let new = Stream { id: stream, reference: &opened, expected: 0 };
-            self.append(&mut tx, signed, &new, (Vec::new(), events.clone()), (case, on, at)).await?;
+            self.append(&mut tx, signed, &new, (Vec::new(), events.clone()), (case, on, at))
+                .await?;
             done.opened = Some(opened);
         }
         let stream = Stream { id: &case.id, reference: &case.reference, expected: case.seq };
@@ -296,7 +301,12 @@ impl Desk {
     }
 
     /// The rows of a history, with the person and clocks of its case.
-    fn rows_of(&self, stream: &Stream<'_>, history: &[Told], case: &Case) -> Result<Rows, Declined> {
+    fn rows_of(
+        &self,
+        stream: &Stream<'_>,
+        history: &[Told],
+        case: &Case,
+    ) -> Result<Rows, Declined> {
         let complaint = crate::desk::case::folded(history)?;
         let pack = crate::desk::surroundings::pack_named(&complaint.pack.0)?;
         let clocks =
@@ -393,7 +403,10 @@ fn is_stale(error: &anyhow::Error) -> bool {
 fn meanwhile(case: &Case, seen: i64) -> Meanwhile {
     let newer: Vec<&Told> = case.history.iter().filter(|told| seen < told.seq).collect();
     Meanwhile {
-        by: newer.last().and_then(|told| told.happened.by.clone()).map(|by| case.surroundings.name_of(&by)),
+        by: newer
+            .last()
+            .and_then(|told| told.happened.by.clone())
+            .map(|by| case.surroundings.name_of(&by)),
         at: newer.last().map(|told| told.recorded_at).unwrap_or_default(),
         events: newer.iter().map(|told| told.happened.event.name().to_owned()).collect(),
         seq: case.seq,

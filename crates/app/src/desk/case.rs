@@ -10,9 +10,9 @@ use redress_domain::fold::fold;
 use redress_domain::ids::{PersonId, StaffId};
 use redress_domain::person::{self, Person, PersonEvent};
 use redress_domain::policy::Pack;
+use redress_store::Source;
 use redress_store::lists;
 use redress_store::record::{self, Entry};
-use redress_store::Source;
 
 use crate::desk::surroundings::{Surroundings, pack_named, terms};
 use crate::desk::{Declined, Desk, Signed};

@@ -92,9 +92,9 @@ pub fn letters(
 fn holds(fault: &Fault, passed: &[AskPassed]) -> bool {
     match fault.level {
         Level::Stop => true,
-        Level::Ask => !passed
-            .iter()
-            .any(|pass| pass.code == fault.code.as_str() && !pass.reason.is_blank()),
+        Level::Ask => {
+            !passed.iter().any(|pass| pass.code == fault.code.as_str() && !pass.reason.is_blank())
+        }
         Level::Note => false,
     }
 }

@@ -24,8 +24,13 @@ impl Desk {
         let mut tx = self.db.begin().await?;
         let mut entropy = self.entropy().await;
         let mut stamp = Stamp { at, entropy: &mut entropy };
-        write(&mut tx, &signed.scope, &Entry { id, person, by: &signed.staff.id, seen }, &mut stamp)
-            .await?;
+        write(
+            &mut tx,
+            &signed.scope,
+            &Entry { id, person, by: &signed.staff.id, seen },
+            &mut stamp,
+        )
+        .await?;
         tx.commit().await?;
         Ok(())
     }

@@ -213,7 +213,12 @@ fn waiting(complaint: &Complaint) -> Option<ContactRow> {
     (!judged).then(|| ContactRow {
         received_on: complaint.received_on,
         channel: words::id(&complaint.channel),
-        from: complaint.contact.from.as_ref().map(|from| from.text().to_owned()).unwrap_or_default(),
+        from: complaint
+            .contact
+            .from
+            .as_ref()
+            .map(|from| from.text().to_owned())
+            .unwrap_or_default(),
         about: words::id(&complaint.kind),
         text: shortened(complaint.contact.text.text(), 160),
         state: "waiting".to_owned(),

@@ -10,9 +10,9 @@ use redress_domain::policy::terms::Terms;
 use redress_domain::policy::{Pack, shipped};
 use redress_domain::rules::{Actor, Rules};
 use redress_domain::vocabulary::Role;
+use redress_store::Scope;
 use redress_store::accounts::{self, Staff};
 use redress_store::settings::{self, Landlord};
-use redress_store::Scope;
 
 use crate::desk::{Declined, Desk, Signed};
 
@@ -33,8 +33,7 @@ impl Desk {
     /// # Errors
     /// The landlord has no entry, or the records cannot be reached.
     pub async fn surroundings(&self, scope: &Scope) -> Result<Surroundings, Declined> {
-        let landlord =
-            settings::find_landlord(&self.db, scope).await?.ok_or(Declined::Missing)?;
+        let landlord = settings::find_landlord(&self.db, scope).await?.ok_or(Declined::Missing)?;
         let nation: Nation = landlord.nation.parse().unwrap_or(Nation::EnglandAndWales);
         let closures = settings::list_closures(&self.db, scope).await?;
         let calendar = Calendar::of(nation)

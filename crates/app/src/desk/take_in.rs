@@ -70,7 +70,8 @@ impl Desk {
             warned.extend(warnings(before.as_ref(), command, &events, &rules));
             history.extend(events.into_iter().map(|event| Happened { on, by: by.clone(), event }));
         }
-        let mut events: Vec<Event> = history.iter().map(|happened| happened.event.clone()).collect();
+        let mut events: Vec<Event> =
+            history.iter().map(|happened| happened.event.clone()).collect();
         for attachment in &contact.attachments {
             events.push(Event::FileAttached {
                 file: self.id().await?,
@@ -98,8 +99,12 @@ impl Desk {
             surroundings,
         };
         let codes = warned.iter().map(|warning| warning.code().to_owned()).collect();
-        self.write_contact(signed, (contact.token, print), Taken { case, events, new_person, on, codes })
-            .await
+        self.write_contact(
+            signed,
+            (contact.token, print),
+            Taken { case, events, new_person, on, codes },
+        )
+        .await
     }
 
     async fn write_contact(
