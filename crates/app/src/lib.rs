@@ -1,6 +1,8 @@
 //! The program: the counter, the pages, the clockwork and the command line.
 
+pub mod cli;
 pub mod desk;
 pub mod paper;
+pub mod rehearsal;
 pub mod web;
 pub mod words;

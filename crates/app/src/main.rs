@@ -1,1 +1,24 @@
-fn main(){}
+//! The one binary. The command line, the surroundings and the machine's clock come in here.
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use redress::cli::{self, Exit, Streams};
+
+fn main() -> ExitCode {
+    #[expect(clippy::disallowed_methods, reason = "the command line comes in here")]
+    let arguments = std::env::args_os();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let exit = cli::run(
+        arguments,
+        &mut Streams {
+            out: &mut out,
+            err: &mut io::stderr().lock(),
+            input: &mut io::stdin().lock(),
+        },
+    );
+    match out.flush() {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Fault.into(),
+        _ => exit.into(),
+    }
+}
