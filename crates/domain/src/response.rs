@@ -101,6 +101,15 @@ pub fn respond(complaint: &Complaint, given: &Respond, rules: &Rules<'_>) -> Out
         return rules.refuse(Duty::PutRight, Why::NothingPutRight { points: at_fault });
     }
     escalation::may_act(complaint, stage, rules)?;
+    issued(stage, given, rules)
+}
+
+/// What a response of a stage comes to, with the last day for asking for stage 2. Whether it may
+/// go is asked by [`respond`]; drafts that may not go yet are read with this.
+///
+/// # Errors
+/// The calendar ends before that day.
+pub fn issued(stage: Stage, given: &Respond, rules: &Rules<'_>) -> Outcome {
     let escalate_by = match (stage, rules.terms.window()) {
         (Stage::One, Some(window)) => {
             let from = given.deemed_received_on.unwrap_or(rules.today);
