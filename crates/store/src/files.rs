@@ -36,6 +36,11 @@ impl Folder {
         Self { root: root.into() }
     }
 
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.root
+    }
+
     /// Keeps what the reader gives. Limits of size are the caller's: its reader ends or fails.
     pub async fn put(&self, mut reader: impl AsyncRead + Unpin) -> Result<Kept, Error> {
         let arriving = self.root.join("arriving");

@@ -6,7 +6,7 @@
 
 pub mod access;
 pub mod accounts;
-// pub mod backup;
+pub mod backup;
 pub mod db;
 mod dialect;
 pub mod entropy;
@@ -20,7 +20,7 @@ mod row;
 mod scope;
 pub mod search;
 pub mod settings;
-// pub mod verify;
+pub mod verify;
 
 pub use db::{Db, Source, Tx};
 pub use entropy::{Entropy, Stamp};

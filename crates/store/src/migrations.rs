@@ -37,12 +37,17 @@ pub(crate) fn newest() -> i64 {
     STEPS.iter().map(|step| step.version).max().unwrap_or_default()
 }
 
-/// Brings the database to the newest schema, each step in a transaction of its own.
+/// Brings the database to the newest schema.
 pub(crate) async fn migrate(db: &Db) -> Result<(), Error> {
-    if dialect::schema(db).await? == newest() {
+    migrate_to(db, newest()).await
+}
+
+/// Brings the database to a schema, each step in a transaction of its own.
+pub(crate) async fn migrate_to(db: &Db, version: i64) -> Result<(), Error> {
+    if dialect::schema(db).await? == version {
         return Ok(());
     }
-    for step in STEPS {
+    for step in STEPS.iter().filter(|step| step.version <= version) {
         let mut tx = db.begin().await?;
         dialect::alone(&mut tx).await?;
         let found = dialect::schema_in(&mut tx).await?;

@@ -23,6 +23,13 @@ impl Db {
     /// program does (a file in a folder of its own that vanishes, so that it behaves like any
     /// other). `postgres://...` is a server, whose database must sort as C does.
     pub async fn open(url: &str) -> Result<Self, Error> {
+        let db = Self::connect(url).await?;
+        migrations::migrate(&db).await?;
+        Ok(db)
+    }
+
+    /// The same with the schema as it is found, if there is one.
+    pub(crate) async fn connect(url: &str) -> Result<Self, Error> {
         let db = if url == "sqlite::memory:" {
             let folder = tempfile::Builder::new()
                 .prefix("redress-")
@@ -44,7 +51,6 @@ impl Db {
         if migrations::newest() < found {
             return Err(Error::NewerSchema { found, known: migrations::newest() });
         }
-        migrations::migrate(&db).await?;
         Ok(db)
     }
 }

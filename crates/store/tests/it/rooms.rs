@@ -44,6 +44,52 @@ impl Room {
         }
     }
 
+    /// One text out of the database, by a question of the test's own.
+    pub async fn text(&self, sql: &str) -> String {
+        self.texts(sql).await.remove(0)
+    }
+
+    pub async fn texts(&self, sql: &str) -> Vec<String> {
+        if let Some(path) = self.url.strip_prefix("sqlite:") {
+            let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
+            let mut connection = SqliteConnection::connect_with(&options).await.unwrap();
+            sqlx::query_scalar(AssertSqlSafe(sql.to_owned()))
+                .fetch_all(&mut connection)
+                .await
+                .unwrap()
+        } else {
+            let mut connection = PgConnection::connect(&self.url).await.unwrap();
+            sqlx::query_scalar(AssertSqlSafe(sql.to_owned()))
+                .fetch_all(&mut connection)
+                .await
+                .unwrap()
+        }
+    }
+
+    /// Every column of every table, as `table.column`.
+    pub async fn columns(&self) -> Vec<String> {
+        self.texts(if self.is_sqlite() {
+            "SELECT t.name || '.' || c.name FROM sqlite_schema t, pragma_table_info(t.name) c \
+             WHERE t.type = 'table'"
+        } else {
+            "SELECT CAST(table_name || '.' || column_name AS TEXT) \
+             FROM information_schema.columns WHERE table_schema = current_schema()"
+        })
+        .await
+    }
+
+    /// Everything in every table of a PostgreSQL room.
+    pub async fn dump(&self) -> String {
+        let mut all = String::new();
+        let tables = "SELECT CAST(table_name AS TEXT) FROM information_schema.tables \
+             WHERE table_schema = current_schema()";
+        for table in self.texts(tables).await {
+            let rows = self.texts(&format!("SELECT CAST(t AS TEXT) FROM {table} t")).await;
+            all.push_str(&rows.join("\n"));
+        }
+        all
+    }
+
     pub async fn append(
         &self,
         stream: &str,

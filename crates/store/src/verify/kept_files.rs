@@ -1,0 +1,35 @@
+//! The files that rows name: there, of the right size, and byte for byte what was kept.
+
+use super::{Report, readable};
+use crate::files::Folder;
+use crate::{Error, Tx};
+
+const FILES: &str = "SELECT landlord, complaint, id, sha256, bytes FROM file \
+     WHERE (landlord, complaint, id) > ($1, $2, $3) ORDER BY landlord, complaint, id LIMIT 500";
+
+pub(super) async fn check(tx: &mut Tx, folder: &Folder, report: &mut Report) -> Result<(), Error> {
+    let mut after = [String::new(), String::new(), String::new()];
+    loop {
+        let [landlord, complaint, id] = &after;
+        let rows = tx.all(FILES, &[landlord.into(), complaint.into(), id.into()]).await?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after = [last.text("landlord")?, last.text("complaint")?, last.text("id")?];
+        for row in &rows {
+            report.files = report.files.saturating_add(1);
+            let columns = ["landlord", "id", "sha256"].map(|column| readable(row, column));
+            let [Some(landlord), Some(id), Some(sha256)] = columns else {
+                report.fault("", None, "the row of a file cannot be read");
+                continue;
+            };
+            let what = match folder.hash(&sha256).await {
+                Ok(kept) if kept.sha256 == sha256 && row.int("bytes").ok() == Some(kept.bytes) => {
+                    continue;
+                }
+                Ok(_) => format!("the file {id} is not what was kept"),
+                Err(Error::Missing { .. }) => format!("the file {id} is missing"),
+                Err(why) => format!("the file {id} cannot be read: {why}"),
+            };
+            report.fault(&landlord, None, what);
+        }
+    }
+}
