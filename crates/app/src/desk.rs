@@ -18,6 +18,7 @@ pub mod checking;
 pub mod declined;
 pub mod founding;
 pub mod people;
+pub mod proof;
 pub mod reference;
 pub mod rows;
 pub mod surroundings;

@@ -45,6 +45,8 @@ pub enum State {
 /// A complaint, or another contact that may yet become one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Complaint {
+    /// What people quote; none in a rehearsal.
+    pub reference: Option<String>,
     pub pack: PackId,
     pub floor: bool,
     pub contact: Receive,

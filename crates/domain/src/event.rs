@@ -53,6 +53,10 @@ pub enum Event {
         channel: Channel,
         contact: Box<Receive>,
     },
+    /// What people quote; given once, when the case is put on file.
+    ReferenceGiven {
+        reference: String,
+    },
     ContactClassified {
         kind: Kind,
         reason: Option<Words>,
@@ -315,6 +319,7 @@ impl Event {
     pub fn name(&self) -> &'static str {
         match self {
             Self::ComplaintReceived { .. } => "complaint-received",
+            Self::ReferenceGiven { .. } => "reference-given",
             Self::ContactClassified { .. } => "contact-classified",
             Self::ChoiceOffered { .. } => "choice-offered",
             Self::RepresentativeAuthorised { .. } => "representative-authorised",

@@ -36,6 +36,7 @@ fn received(
     first: &Happened,
 ) -> Complaint {
     Complaint {
+        reference: None,
         pack,
         floor,
         contact: contact.clone(),
@@ -84,6 +85,7 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
     match &happened.event {
         // A second receipt never happens to one case; were it in the record, the first stands.
         Event::ComplaintReceived { .. } | Event::ComplaintAccepted {} => {}
+        Event::ReferenceGiven { reference } => complaint.reference = Some(reference.clone()),
         Event::ContactClassified { kind, .. } => {
             if complaint.kind != Kind::Complaint && *kind == Kind::Complaint {
                 complaint.received_on = on;

@@ -256,7 +256,10 @@ impl Desk {
     }
 
     /// Sixteen letters and figures in groups of four.
-    async fn one_time_password(&self) -> Result<String, Declined> {
+    ///
+    /// # Errors
+    /// The machine has no randomness to give.
+    pub async fn one_time_password(&self) -> Result<String, Declined> {
         let drawn = self.token().await?;
         let mut password = String::new();
         for n in 0..16 {

@@ -11,6 +11,7 @@ use redress_domain::definition::points::opening_of;
 use redress_domain::event::{AskPassed, Event, Happened};
 use redress_domain::fold::{apply, fold};
 use redress_domain::ids::{CaseId, StaffId};
+use redress_domain::person::Person;
 use redress_domain::personal::Words;
 use redress_domain::refusal::{Refusal, Why};
 use redress_domain::vocabulary::Stage;
@@ -24,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use crate::desk::case::Told;
 use crate::desk::declined::Meanwhile;
 use crate::desk::rows::{Facts, rows};
-use crate::desk::surroundings::terms;
+use crate::desk::surroundings::{Surroundings, terms};
 use crate::desk::{Case, Declined, Desk, Signed, checking, reference};
 
 /// What somebody asks of a case.
@@ -222,12 +223,13 @@ impl Desk {
         for (stream, events) in &written.opened {
             let number = settings::next_number(&mut tx, &signed.scope, &series(on)).await?;
             let opened = reference::make(&case.surroundings.landlord.name, on.year(), number);
-            let new = Stream { id: stream, reference: &opened, expected: 0 };
-            self.append(&mut tx, signed, &new, (Vec::new(), events.clone()), (case, on, at))
-                .await?;
+            let new = Stream { id: stream, expected: 0 };
+            let mut events = events.clone();
+            events.insert(1.min(events.len()), Event::ReferenceGiven { reference: opened.clone() });
+            self.append(&mut tx, signed, &new, (Vec::new(), events), (case, on, at)).await?;
             done.opened = Some(opened);
         }
-        let stream = Stream { id: &case.id, reference: &case.reference, expected: case.seq };
+        let stream = Stream { id: &case.id, expected: case.seq };
         let history = case.history.clone();
         let appended =
             self.append(&mut tx, signed, &stream, (history, written.events), (case, on, at)).await;
@@ -296,25 +298,26 @@ impl Desk {
         let order = Append { stream: stream.id, expected: stream.expected, entries };
         let appended = record::append(tx, &signed.scope, order, &mut stamp).await?;
         drop(entropy);
-        lists::replace_for(tx, &signed.scope, &self.rows_of(stream, &history, case)?).await?;
+        let person = case.person.as_ref();
+        let rows = self.rows_of(stream.id, &history, person, &case.surroundings)?;
+        lists::replace_for(tx, &signed.scope, &rows).await?;
         Ok(appended.seq)
     }
 
     /// The rows of a history, with the person and clocks of its case.
-    fn rows_of(
+    pub(super) fn rows_of(
         &self,
-        stream: &Stream<'_>,
+        id: &str,
         history: &[Told],
-        case: &Case,
+        person: Option<&Person>,
+        surroundings: &Surroundings,
     ) -> Result<Rows, Declined> {
         let complaint = crate::desk::case::folded(history)?;
         let pack = crate::desk::surroundings::pack_named(&complaint.pack.0)?;
-        let clocks =
-            crate::desk::case::clocks_of(&complaint, pack, &case.surroundings, self.today())?;
-        let (name, home) = name_and_home(&complaint, case.person.as_ref());
+        let clocks = crate::desk::case::clocks_of(&complaint, pack, surroundings, self.today())?;
+        let (name, home) = name_and_home(&complaint, person);
         Ok(rows(&Facts {
-            id: stream.id,
-            reference: stream.reference,
+            id,
             complaint: &complaint,
             clocks: &clocks,
             history,
@@ -336,14 +339,13 @@ struct Written {
 /// A stream to append to.
 pub(super) struct Stream<'a> {
     pub id: &'a str,
-    pub reference: &'a str,
     pub expected: i64,
 }
 
 /// The person's name and home as lists show them.
 pub fn name_and_home(
     complaint: &Complaint,
-    person: Option<&redress_domain::person::Person>,
+    person: Option<&Person>,
 ) -> (String, String) {
     match person {
         Some(person) => {

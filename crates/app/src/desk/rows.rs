@@ -18,7 +18,6 @@ use crate::words;
 /// What the rows are made from.
 pub struct Facts<'a> {
     pub id: &'a str,
-    pub reference: &'a str,
     pub complaint: &'a Complaint,
     pub clocks: &'a [Clock],
     pub history: &'a [Told],
@@ -36,7 +35,7 @@ pub fn rows(facts: &Facts<'_>) -> Rows {
     let mut rows = Rows {
         complaint: ComplaintRow {
             id: facts.id.to_owned(),
-            reference: facts.reference.to_owned(),
+            reference: complaint.reference.clone().unwrap_or_default(),
             person: complaint.contact.person.as_ref().map(|person| person.0.clone()),
             name: facts.name.to_owned(),
             home: facts.home.to_owned(),

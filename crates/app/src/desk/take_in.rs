@@ -130,9 +130,11 @@ impl Desk {
             let entry = people::Entry { id, person, by: &signed.staff.id, seen: 0 };
             people::write(&mut tx, &signed.scope, &entry, &mut stamp).await?;
         }
-        let stream = Stream { id: &taken.case.id, reference: &quoted, expected: 0 };
+        let stream = Stream { id: &taken.case.id, expected: 0 };
+        let mut events = taken.events;
+        events.insert(1.min(events.len()), Event::ReferenceGiven { reference: quoted.clone() });
         let seq = self
-            .append(&mut tx, signed, &stream, (Vec::new(), taken.events), (&taken.case, on, at))
+            .append(&mut tx, signed, &stream, (Vec::new(), events), (&taken.case, on, at))
             .await?;
         let done = Done {
             reference: quoted,

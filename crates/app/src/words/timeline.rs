@@ -14,6 +14,7 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
             day(*received_on),
             names::channel(*channel)
         ),
+        Event::ReferenceGiven { reference } => format!("Put on file as {reference}"),
         Event::ContactClassified { kind, .. } => format!("Recorded as: {}", names::kind(*kind)),
         Event::ChoiceOffered { answer } => {
             format!("Choice to complain offered: the person {}", names::choice(*answer))
