@@ -76,7 +76,7 @@ fn stage(draft: &mut Draft<'_>, heading: &str, text: &str) {
 
 fn definition(draft: &mut Draft<'_>, facts: &ResponseFacts) {
     let intro = match facts.agreed_on {
-        Some(agreed) => format!("We settled these points with you on {}.", day(agreed)),
+        Some(agreed) => format!("This is how your complaint was set out on {}.", day(agreed)),
         None => "These are the points that we looked into.".to_owned(),
     };
     let points = facts.points.iter().map(|point| point.text.clone()).collect();

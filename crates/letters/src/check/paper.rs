@@ -39,10 +39,13 @@ fn placeholders(desk: &mut Desk<'_>, block: &Block) {
 
 /// Something in brackets, or one of the signs that stand for what is not known yet.
 fn placeholder(text: &str) -> Option<String> {
-    if let Some((_, rest)) = text.split_once('[')
-        && let Some((inside, _)) = rest.split_once(']')
-    {
-        return Some(format!("[{inside}]"));
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once('[') {
+        let Some((inside, behind)) = after.split_once(']') else { break };
+        if is_to_fill_in(inside) {
+            return Some(format!("[{inside}]"));
+        }
+        rest = behind;
     }
     text.split(|c: char| c.is_whitespace() || ",.;:!?()\"".contains(c))
         .find(|word| {
@@ -50,6 +53,12 @@ fn placeholder(text: &str) -> Option<String> {
             all_x || matches!(*word, "TBC" | "TBA" | "tbc" | "null" | "NULL" | "undefined")
         })
         .map(str::to_owned)
+}
+
+/// "[name]", "[insert date]" and "[]"; a reference with a number in it, or "[sic]", is text.
+fn is_to_fill_in(inside: &str) -> bool {
+    let inside = inside.trim();
+    !inside.chars().any(|c| c.is_ascii_digit()) && !matches!(inside, "sic" | "…" | "...")
 }
 
 fn empty_headings(desk: &mut Desk<'_>, block: &Block) {

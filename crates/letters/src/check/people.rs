@@ -102,16 +102,39 @@ fn strangers(desk: &mut Desk<'_>, block: BlockId, text: &str) {
             desk.ask(Code::ThirdPartyData, block, sentence, instead);
         }
     }
-    for token in tokens {
-        let token = token.trim_matches(|c: char| !c.is_alphanumeric());
-        let digits = token.chars().filter(char::is_ascii_digit).count();
-        let stranger = token.contains('@') || 10 <= digits;
-        let allowed = facts.allowed.iter().any(|allowed| allowed.contains(token));
-        if stranger && !allowed && !known.contains(token) {
-            let sentence = format!("\"{token}\" is neither the person's nor a handler's.");
+    let addresses = tokens.iter().map(|token| token.trim_matches(|c: char| !c.is_alphanumeric()));
+    for address in addresses.filter(|token| token.contains('@')) {
+        let allowed = facts.allowed.iter().any(|allowed| allowed.contains(address));
+        if !allowed && !known.contains(address) {
+            let sentence = format!("\"{address}\" is neither the person's nor a handler's.");
             desk.ask(Code::ThirdPartyData, block, sentence, instead);
         }
     }
+    let known_numbers: Vec<String> =
+        std::iter::once(&known).chain(&facts.allowed).flat_map(|text| numbers(text)).collect();
+    for number in numbers(text).iter().filter(|number| !known_numbers.contains(number)) {
+        let sentence = format!("\"{number}\" is neither the person's nor a handler's.");
+        desk.ask(Code::ThirdPartyData, block, sentence, instead);
+    }
+}
+
+/// The telephone numbers in a text, without their spaces: ten digits or more in one run.
+fn numbers(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut run = String::new();
+    for c in text.chars().chain(std::iter::once('.')) {
+        match c {
+            '0'..='9' => run.push(c),
+            ' ' | '-' | '(' | ')' | '+' => {}
+            _ => {
+                if 10 <= run.len() {
+                    found.push(run.clone());
+                }
+                run.clear();
+            }
+        }
+    }
+    found
 }
 
 fn known_text(desk: &Desk<'_>) -> String {

@@ -168,7 +168,7 @@ fn findings_said(text: &str) -> Vec<Finding> {
                 "not upheld",
                 "cannot uphold",
                 "not been upheld",
-                "do not agree with this",
+                "cannot agree to uphold",
             ][..],
         ),
         (Finding::NoFinding, &["no finding"][..]),

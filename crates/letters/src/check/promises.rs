@@ -116,9 +116,11 @@ fn nothing_offered(desk: &mut Desk<'_>) {
     }
     if upheld(desk) {
         let why = facts.no_remedy_because.as_deref().unwrap_or_default();
-        if words(why).is_empty() || facts.actions.is_empty() {
+        let given = facts.apology_on_record || !facts.actions.is_empty();
+        if !given || (facts.actions.is_empty() && words(why).is_empty()) {
             let sentence = "Something is upheld, and nothing is offered to put it right.";
-            let instead = "Offer at least one remedy, or an action and why there is no remedy.";
+            let instead =
+                "Offer at least one remedy, or say why the apology is all there is to offer.";
             desk.stop(Code::RemedyVague, BlockId::Remedy, sentence, instead);
         }
     }

@@ -185,7 +185,7 @@ fn ombudsman_current(desk: &mut Desk<'_>) {
     }
 }
 
-const CUT_SHORT: [&str; 10] = [
+const CUT_SHORT: [&str; 11] = [
     "full and final",
     "final settlement",
     "closed for good",
@@ -193,7 +193,8 @@ const CUT_SHORT: [&str; 10] = [
     "will not go to the ombudsman",
     "not go to the housing ombudsman",
     "give up your right",
-    "waive",
+    "waive your right",
+    "waive any right",
     "no longer go to the",
     "lose your right",
 ];
@@ -211,16 +212,19 @@ fn words_of(desk: &mut Desk<'_>, block: &Block) {
             continue;
         }
         let at_step = near && !softened;
-        let step = ["eight weeks", "8 weeks", "designated person", "democratic filter", "fax"]
+        let step = ["eight weeks", "8 weeks", "designated person", "democratic filter"]
             .into_iter()
             .find(|step| at_step && lower.contains(step));
+        let fax = at_step && words(&lower).iter().any(|word| matches!(*word, "fax" | "faxed"));
         let member = at_step
             && lower.contains("ombudsman")
             && words(&lower).iter().any(|word| matches!(*word, "mp" | "councillor" | "mps"));
         let anywhere = ["without prejudice", "comply or explain", "vexatious", "malicious"]
             .into_iter()
             .find(|word| lower.contains(word));
-        if let Some(word) = step.or(anywhere).or(member.then_some("MP or councillor")) {
+        if let Some(word) =
+            step.or(anywhere).or(fax.then_some("fax")).or(member.then_some("MP or councillor"))
+        {
             let told = format!("\"{word}\" may not stand here.");
             let instead = "The person may go to the Ombudsman straight away, with nobody between.";
             desk.stop(Code::ForbiddenWords, block.id, told, instead);

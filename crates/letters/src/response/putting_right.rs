@@ -97,14 +97,25 @@ fn remedy(draft: &mut Draft<'_>, facts: &ResponseFacts) {
         .collect();
     if !items.is_empty() {
         content.push(Piece::Items(items));
-    } else if facts.offer.is_none() {
-        let why = facts.no_remedy_because.as_deref().map(sentence).unwrap_or_default();
-        let text = format!("There is nothing that we need to put right. {why}");
-        content.push(Piece::Paragraph(text.trim_end().to_owned()));
     } else {
-        content.push(Piece::Paragraph("We offer you money, as set out below.".to_owned()));
+        let why = facts.no_remedy_because.as_deref().map(sentence).unwrap_or_default();
+        let text = format!("{} {why}", elsewhere(facts));
+        content.push(Piece::Paragraph(text.trim_end().to_owned()));
     }
     draft.picked(BlockId::Remedy, content);
+}
+
+/// Where the putting right stands, if not in a list of remedies.
+fn elsewhere(facts: &ResponseFacts) -> &'static str {
+    if facts.offer.is_some() {
+        "We offer you money. You will find the sum below."
+    } else if !facts.actions.is_empty() {
+        "You will find below what we have done and what we still have to do."
+    } else if facts.apology.is_some() {
+        "We offer you the apology above and nothing more."
+    } else {
+        "There is nothing that we need to put right."
+    }
 }
 
 fn offer(draft: &mut Draft<'_>, offer: &OfferFacts) {

@@ -178,3 +178,44 @@ fn past_the_registers_last_row_the_letter_stays() {
     let faults = check(&update::progress_update(&facts), &record);
     assert_eq!(faults[0].code, Code::OmbudsmanStale);
 }
+
+#[test]
+fn an_apology_and_an_action_put_a_point_right_without_a_list_of_remedies() {
+    let mut facts = answers::stage1_facts();
+    facts.remedies.clear();
+    facts.offer = None;
+    let letter = stage1_response(&facts);
+    let text: String = letter.blocks_of(BlockId::Remedy).flat_map(|block| block.body()).collect();
+    assert_eq!(text, "You will find below what we have done and what we still have to do.");
+    let record = CheckFacts::response(&facts, rules("derive-2024"), 1);
+    assert!(check(&letter, &record).is_empty());
+}
+
+#[test]
+fn words_that_only_look_forbidden_may_leave() {
+    let mut facts = answers::stage1_facts();
+    facts.points[0].found.push_str(
+        " The letter [R24-0031] went to Halifax, and the surveyor wrote \"leek\" [sic]. We waived \
+         the call-out charge.",
+    );
+    let record = CheckFacts::response(&facts, rules("derive-2024"), 1);
+    let faults = check(&stage1_response(&facts), &record);
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn a_strangers_number_name_or_address_is_asked_about() {
+    for stranger in ["Ring 07700 900123.", "Ask Mrs Holt.", "Write to gary@roofs.example."] {
+        let mut facts = answers::stage1_facts();
+        facts.points[0].found.push_str(&format!(" {stranger}"));
+        let record = CheckFacts::response(&facts, rules("derive-2024"), 1);
+        let faults = check(&stage1_response(&facts), &record);
+        let codes: Vec<_> = faults.iter().map(|fault| (fault.code, fault.level)).collect();
+        assert_eq!(codes, [(Code::ThirdPartyData, Level::Ask)], "{stranger}");
+    }
+    // The handler's own number is nobody else's.
+    let mut facts = answers::stage1_facts();
+    facts.points[0].found.push_str(" You rang 01632 960117 twice.");
+    let record = CheckFacts::response(&facts, rules("derive-2024"), 1);
+    assert!(check(&stage1_response(&facts), &record).is_empty());
+}

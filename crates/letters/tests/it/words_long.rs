@@ -208,7 +208,7 @@ fn response_stage_1_in_words() {
 
     ## What your complaint is about: the complaint definition
 
-    We settled these points with you on Tuesday 10 June 2025.
+    This is how your complaint was set out on Tuesday 10 June 2025.
 
     1. Water has come through the bathroom ceiling since January 2025.
     2. Nobody came on three days in February 2025 when you said you would.
@@ -304,7 +304,7 @@ fn response_stage_2_in_words() {
 
     ## What your complaint is about: the complaint definition
 
-    We settled these points with you on Monday 15 September 2025.
+    This is how your complaint was set out on Monday 15 September 2025.
 
     1. Water has come through the bathroom ceiling since January 2025.
     2. Nobody came on three days in February 2025 when you said you would.
