@@ -89,7 +89,7 @@ pub(crate) fn to_hex(bytes: &[u8]) -> String {
 /// Bytes out of hexadecimal digits, where they are that.
 pub(crate) fn from_hex(text: &str) -> Option<Vec<u8>> {
     let digits = text.as_bytes();
-    if digits.len() % 2 != 0 {
+    if !digits.len().is_multiple_of(2) {
         return None;
     }
     digits

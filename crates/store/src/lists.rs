@@ -48,15 +48,15 @@ impl Rows {
     /// The same rows as the store gives them back: in order, moments in whole microseconds.
     #[must_use]
     pub fn in_order(mut self) -> Self {
-        self.complaint = self.complaint.as_kept();
+        self.complaint = self.complaint.kept();
         self.diary.sort_by(|one, other| one.id.cmp(&other.id));
         self.actions.sort_by(|one, other| one.id.cmp(&other.id));
         self.letters.sort_by(|one, other| one.id.cmp(&other.id));
-        self.files = self.files.into_iter().map(FileRow::as_kept).collect();
+        self.files = self.files.into_iter().map(FileRow::kept).collect();
         self.files.sort_by(|one, other| one.id.cmp(&other.id));
         self.barred.sort();
         self.barred.dedup();
-        self.texts = self.texts.iter().map(SearchText::as_kept).collect();
+        self.texts = self.texts.iter().map(SearchText::kept).collect();
         self.texts.sort_by(|one, other| {
             (&one.kind, &one.item, &one.words).cmp(&(&other.kind, &other.item, &other.words))
         });

@@ -31,7 +31,7 @@ pub struct Hit {
 }
 
 impl SearchText {
-    pub(crate) fn as_kept(&self) -> Self {
+    pub(crate) fn kept(&self) -> Self {
         Self {
             kind: self.kind.clone(),
             item: self.item.clone(),
@@ -97,7 +97,7 @@ pub(crate) async fn replace(
 ) -> Result<(), Error> {
     tx.run(FORGET, &[scope.landlord().into(), complaint.into()]).await?;
     for text in texts {
-        let kept = text.as_kept();
+        let kept = text.kept();
         let values = [
             scope.landlord().into(),
             complaint.into(),

@@ -92,7 +92,7 @@ impl ComplaintRow {
         })
     }
 
-    pub(super) fn as_kept(mut self) -> Self {
+    pub(super) fn kept(mut self) -> Self {
         self.updated_at = kept_moment(self.updated_at);
         self
     }

@@ -291,7 +291,7 @@ impl FileRow {
         })
     }
 
-    pub(super) fn as_kept(mut self) -> Self {
+    pub(super) fn kept(mut self) -> Self {
         self.added_at = kept_moment(self.added_at);
         self
     }

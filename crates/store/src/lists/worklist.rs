@@ -52,6 +52,8 @@ pub struct Filter {
     pub received_from: Option<Date>,
     /// Received on this day or earlier.
     pub received_to: Option<Date>,
+    /// Closed on this day or later.
+    pub closed_from: Option<Date>,
 }
 
 /// A place in the worklist.
@@ -196,6 +198,7 @@ impl Query {
         query.narrow("next_due <=", filter.due_to);
         query.narrow("received_on >=", filter.received_from);
         query.narrow("received_on <=", filter.received_to);
+        query.narrow("closed_on >=", filter.closed_from);
         let viewer = query.bind(viewer);
         query.text.push_str(&format!(
             " AND NOT EXISTS (SELECT 1 FROM case_barred b WHERE b.landlord = c.landlord \

@@ -75,7 +75,7 @@ fn write(value: &Json, text: &mut String) {
     match value {
         Json::Object(map) => {
             let mut keys: Vec<_> = map.iter().collect();
-            keys.sort_by(|(one, _), (other, _)| one.cmp(other));
+            keys.sort_by_key(|(key, _)| key.as_str());
             text.push('{');
             for (at, (key, value)) in keys.into_iter().enumerate() {
                 if 0 < at {

@@ -87,11 +87,10 @@ pub(super) fn put_back(facts: &mut Json, words: &HashMap<String, Json>) -> bool 
     whole && walked.is_ok()
 }
 
+type Change<'c> = dyn FnMut(&Map<String, Json>) -> Result<Option<Json>, Error> + 'c;
+
 /// Calls `change` on every object, from the outside in; what it answers takes the object's place.
-fn walk(
-    value: &mut Json,
-    change: &mut dyn FnMut(&Map<String, Json>) -> Result<Option<Json>, Error>,
-) -> Result<(), Error> {
+fn walk(value: &mut Json, change: &mut Change<'_>) -> Result<(), Error> {
     match value {
         Json::Object(map) => {
             if let Some(changed) = change(map)? {

@@ -117,17 +117,7 @@ fn an_event_can_neither_be_changed_nor_deleted() {
     on_each(async |room| {
         room.append("c1", 0, json!({})).await.unwrap();
         for sql in ["UPDATE event SET kind = 'x'", "DELETE FROM event"] {
-            let refused = if room.is_sqlite() {
-                use sqlx::Connection;
-                let path = room.folder().join("redress.db");
-                let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
-                let mut by_hand = sqlx::SqliteConnection::connect_with(&options).await.unwrap();
-                sqlx::query(sql).execute(&mut by_hand).await.unwrap_err()
-            } else {
-                use sqlx::Connection;
-                let mut by_hand = sqlx::PgConnection::connect(&room.url).await.unwrap();
-                sqlx::query(sql).execute(&mut by_hand).await.unwrap_err()
-            };
+            let refused = room.try_tamper(sql).await.unwrap_err();
             assert!(refused.to_string().contains("an event is never"), "{refused}");
         }
         assert_eq!(record::load(&room.db, &rowan(), "c1").await.unwrap().len(), 1);

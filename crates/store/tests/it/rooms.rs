@@ -16,11 +16,23 @@ pub struct Room {
     pub db: Db,
     pub url: String,
     folder: tempfile::TempDir,
+    by_hand: tokio::sync::Mutex<Option<Hand>>,
+}
+
+/// A connection past the program.
+enum Hand {
+    Sqlite(SqliteConnection),
+    Postgres(PgConnection),
 }
 
 static NEXT: AtomicU64 = AtomicU64::new(1);
 
 impl Room {
+    async fn new(url: String, folder: tempfile::TempDir) -> Self {
+        let by_hand = tokio::sync::Mutex::new(None);
+        Self { db: Db::open(&url).await.unwrap(), url, folder, by_hand }
+    }
+
     /// A folder that vanishes after the test.
     pub fn folder(&self) -> PathBuf {
         self.folder.path().to_owned()
@@ -32,7 +44,15 @@ impl Room {
 
     /// Runs a statement behind the program's back, as whoever owns the database could.
     pub async fn tamper(&self, sql: &str) -> u64 {
-        tamper(&self.url, sql).await
+        self.try_tamper(sql).await.unwrap()
+    }
+
+    pub async fn try_tamper(&self, sql: &str) -> Result<u64, sqlx::Error> {
+        let mut hand = self.by_hand.lock().await;
+        if hand.is_none() {
+            *hand = Some(Hand::of(&self.url).await);
+        }
+        hand.as_mut().unwrap().run(sql).await
     }
 
     /// Takes away what stops the program's own hand.
@@ -50,20 +70,11 @@ impl Room {
     }
 
     pub async fn texts(&self, sql: &str) -> Vec<String> {
-        if let Some(path) = self.url.strip_prefix("sqlite:") {
-            let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
-            let mut connection = SqliteConnection::connect_with(&options).await.unwrap();
-            sqlx::query_scalar(AssertSqlSafe(sql.to_owned()))
-                .fetch_all(&mut connection)
-                .await
-                .unwrap()
-        } else {
-            let mut connection = PgConnection::connect(&self.url).await.unwrap();
-            sqlx::query_scalar(AssertSqlSafe(sql.to_owned()))
-                .fetch_all(&mut connection)
-                .await
-                .unwrap()
+        let mut hand = self.by_hand.lock().await;
+        if hand.is_none() {
+            *hand = Some(Hand::of(&self.url).await);
         }
+        hand.as_mut().unwrap().texts(sql).await
     }
 
     /// Every column of every table, as `table.column`.
@@ -117,21 +128,33 @@ impl Room {
     }
 }
 
-/// Statements past the program.
-pub async fn tamper(url: &str, sql: &str) -> u64 {
-    let sql = AssertSqlSafe(sql.to_owned());
-    if let Some(path) = url.strip_prefix("sqlite:") {
-        let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
-        let mut connection =
-            SqliteConnection::connect_with(&options.pragma("secure_delete", "ON")).await.unwrap();
-        let done = sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
-        connection.close().await.unwrap();
-        done.rows_affected()
-    } else {
-        let mut connection = PgConnection::connect(url).await.unwrap();
-        let done = sqlx::raw_sql(sql).execute(&mut connection).await.unwrap();
-        connection.close().await.unwrap();
-        done.rows_affected()
+impl Hand {
+    async fn of(url: &str) -> Self {
+        match url.strip_prefix("sqlite:") {
+            Some(path) => {
+                let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
+                let options = options.pragma("secure_delete", "ON");
+                Self::Sqlite(SqliteConnection::connect_with(&options).await.unwrap())
+            }
+            None => Self::Postgres(PgConnection::connect(url).await.unwrap()),
+        }
+    }
+
+    async fn run(&mut self, sql: &str) -> Result<u64, sqlx::Error> {
+        let query = sqlx::raw_sql(AssertSqlSafe(sql.to_owned()));
+        match self {
+            Self::Sqlite(hand) => query.execute(hand).await.map(|done| done.rows_affected()),
+            Self::Postgres(hand) => query.execute(hand).await.map(|done| done.rows_affected()),
+        }
+    }
+
+    async fn texts(&mut self, sql: &str) -> Vec<String> {
+        let sql = AssertSqlSafe(sql.to_owned());
+        match self {
+            Self::Sqlite(hand) => sqlx::query_scalar(sql).fetch_all(hand).await,
+            Self::Postgres(hand) => sqlx::query_scalar(sql).fetch_all(hand).await,
+        }
+        .unwrap()
     }
 }
 
@@ -142,12 +165,12 @@ pub fn on_each(test: impl AsyncFn(Room)) {
     runtime.block_on(async {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", folder.path().join("redress.db").display());
-        test(Room { db: Db::open(&url).await.unwrap(), url, folder }).await;
+        test(Room::new(url, folder).await).await;
         if let Some(server) = postgres_server() {
             let (url, schema) = new_schema(&server).await;
             let folder = tempfile::tempdir().unwrap();
-            test(Room { db: Db::open(&url).await.unwrap(), url, folder }).await;
-            tamper(&server, &format!("DROP SCHEMA {schema} CASCADE")).await;
+            test(Room::new(url, folder).await).await;
+            Hand::of(&server).await.run(&format!("DROP SCHEMA {schema} CASCADE")).await.unwrap();
         }
     });
 }
@@ -168,8 +191,8 @@ pub fn postgres_server() -> Option<String> {
 
 async fn new_schema(server: &str) -> (String, String) {
     let schema = format!("t{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-    tamper(server, &format!("DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}"))
-        .await;
+    let fresh = format!("DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}");
+    Hand::of(server).await.run(&fresh).await.unwrap();
     let mark = if server.contains('?') { '&' } else { '?' };
     (format!("{server}{mark}options=-c%20search_path%3D{schema}"), schema)
 }
