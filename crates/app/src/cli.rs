@@ -5,11 +5,19 @@ use std::io::{self, BufRead, Write};
 
 use clap::{Parser, Subcommand};
 
+mod declined;
+pub mod demo;
 pub mod due;
 pub mod ending;
+pub mod init;
 mod picture;
+pub mod place;
 pub mod policy;
+pub mod records;
 pub mod rehearse;
+pub mod running;
+pub mod serve;
+pub mod user;
 
 pub use ending::{Exit, Failure};
 
@@ -33,6 +41,15 @@ pub struct Arguments {
 /// What may be asked.
 #[derive(Debug, Subcommand)]
 pub enum Ask {
+    /// Answer pages until told to stop
+    Serve(serve::Serve),
+    /// Try the program with a sample landlord: nothing to set up
+    Demo(demo::Demo),
+    /// Enter a landlord and its first administrator
+    Init(init::Init),
+    /// Make, list, reset and close accounts
+    #[command(subcommand)]
+    User(user::User),
     /// Play a case from a file against a policy, on a pretend clock
     Rehearse(rehearse::Rehearse),
     /// Work out the last day of a limit, and show every day that does not count
@@ -40,6 +57,14 @@ pub enum Ask {
     /// Read the policies that come with the program, or check one of your own
     #[command(subcommand)]
     Policy(policy::Policy),
+    /// Prove that the record is whole and that the lists follow from it
+    Verify(records::Verify),
+    /// Copy records and files into a new folder, while the program runs
+    Backup(records::Backup),
+    /// Bring a backup back into empty records
+    Restore(records::Restore),
+    /// Make every list anew from the record
+    RebuildLists(records::RebuildLists),
 }
 
 /// Where a command reads and writes.
@@ -56,9 +81,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
         Err(error) => return misunderstood(&error, streams),
     };
     let answered = match asked.ask {
+        Ask::Serve(ask) => serve::run(&ask, streams),
+        Ask::Demo(ask) => demo::run(&ask, streams),
+        Ask::Init(ask) => init::run(&ask, streams),
+        Ask::User(ask) => user::run(&ask, streams),
         Ask::Rehearse(ask) => rehearse::run(&ask, streams),
         Ask::Due(ask) => due::run(&ask, streams),
         Ask::Policy(ask) => policy::run(&ask, streams),
+        Ask::Verify(ask) => records::verify(&ask, streams),
+        Ask::Backup(ask) => records::backup(&ask, streams),
+        Ask::Restore(ask) => records::restore(&ask, streams),
+        Ask::RebuildLists(ask) => records::rebuild_lists(&ask, streams),
     };
     match answered {
         Ok(exit) => exit,

@@ -1,6 +1,8 @@
 //! The program: the counter, the pages, the clockwork and the command line.
 
 pub mod cli;
+pub mod config;
+pub mod demo;
 pub mod desk;
 pub mod paper;
 pub mod rehearsal;

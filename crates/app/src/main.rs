@@ -8,14 +8,11 @@ use redress::cli::{self, Exit, Streams};
 fn main() -> ExitCode {
     #[expect(clippy::disallowed_methods, reason = "the command line comes in here")]
     let arguments = std::env::args_os();
-    let mut out = BufWriter::new(io::stdout().lock());
+    // Neither is held: the threads that answer pages write their log meanwhile.
+    let mut out = BufWriter::new(io::stdout());
     let exit = cli::run(
         arguments,
-        &mut Streams {
-            out: &mut out,
-            err: &mut io::stderr().lock(),
-            input: &mut io::stdin().lock(),
-        },
+        &mut Streams { out: &mut out, err: &mut io::stderr(), input: &mut io::stdin().lock() },
     );
     match out.flush() {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::Fault.into(),

@@ -1,0 +1,105 @@
+//! What the program takes from its surroundings: settings from a file, the clock, chance.
+//!
+//! The command line goes before the environment (`REDRESS_…`), that before the file, that before
+//! what is usual.
+
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use redress_store::Entropy;
+use serde::Deserialize;
+
+use crate::desk::Now;
+
+/// Where the pages are, unless somebody says otherwise.
+pub const LISTEN: &str = "127.0.0.1:8080";
+/// Where the records are, unless somebody says otherwise.
+pub const DATA: &str = "redress-data";
+
+/// A settings file. Every setting may be left out.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct Config {
+    /// Address and port, "127.0.0.1:8080".
+    pub listen: Option<String>,
+    /// The folder for records and files.
+    pub data: Option<PathBuf>,
+    /// The database, where it is not a file in that folder.
+    pub database: Option<String>,
+    /// Whether people reach the program by https, through a proxy in front of it.
+    pub https: Option<bool>,
+    /// How the log is written.
+    pub log: Option<LogStyle>,
+    /// How much is logged.
+    pub log_level: Option<LogLevel>,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LogStyle {
+    /// Lines for people.
+    #[default]
+    Plain,
+    /// One JSON object a line, for machines.
+    Json,
+}
+
+/// How much is logged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LogLevel {
+    Error,
+    Warn,
+    #[default]
+    Info,
+    Debug,
+}
+
+/// Reads a settings file.
+///
+/// # Errors
+/// What is wrong with it, and where in the text.
+pub fn read(text: &str) -> Result<Config, (String, Range<usize>)> {
+    toml::from_str(text).map_err(|error| (error.message().to_owned(), error.span().unwrap_or(0..0)))
+}
+
+/// The machine's clock.
+pub fn machine_clock() -> Now {
+    #[expect(clippy::disallowed_methods, reason = "the program's one clock")]
+    Arc::new(Timestamp::now)
+}
+
+/// The machine's chance.
+pub fn machine_chance() -> Entropy {
+    #[expect(clippy::disallowed_methods, reason = "the program's one source of chance")]
+    Entropy::new(|bytes| {
+        getrandom::fill(bytes).map_err(|why| std::io::Error::other(why.to_string()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Config, LogStyle, read};
+
+    #[test]
+    fn a_settings_file_may_leave_out_everything() {
+        assert_eq!(read(""), Ok(Config::default()));
+    }
+
+    #[test]
+    fn a_settings_file_says_what_it_says() {
+        let config = read("listen = \"0.0.0.0:80\"\nlog = \"json\"\n").unwrap();
+        assert_eq!(config.listen.as_deref(), Some("0.0.0.0:80"));
+        assert_eq!(config.log, Some(LogStyle::Json));
+    }
+
+    #[test]
+    fn an_unknown_setting_is_pointed_at() {
+        let (message, span) = read("data = \"x\"\nlisten-on = \"y\"\n").unwrap_err();
+        assert!(message.contains("listen-on"), "{message}");
+        assert_eq!(span, 11..20);
+    }
+}
