@@ -74,7 +74,7 @@ fn page_data(letter: &Letter, print: Print) -> Value {
         .blocks
         .iter()
         .filter(|block| block.id != BlockId::Address)
-        .flat_map(|block| block.content.iter().map(|piece| piece_data(block.id, piece, print)))
+        .flat_map(|block| block_data(block, print))
         .collect();
     json!({
         "large": print == Print::Large,
@@ -108,6 +108,33 @@ fn address_points(lines: usize) -> f64 {
         6 => 10.0,
         _ => 8.5,
     }
+}
+
+fn block_data(block: &Block, print: Print) -> Vec<Value> {
+    let nexts = block.content.iter().skip(1).map(Some).chain(std::iter::once(None));
+    block
+        .content
+        .iter()
+        .zip(nexts)
+        .map(|(piece, next)| {
+            let mut data = piece_data(block.id, piece, print);
+            let leads = matches!(piece, Piece::Paragraph(_))
+                && matches!(
+                    next,
+                    Some(
+                        Piece::Items(_)
+                            | Piece::Numbered(_)
+                            | Piece::Lines(_)
+                            | Piece::Table { .. }
+                            | Piece::Code(_)
+                    )
+                );
+            if leads && let Some(fields) = data.as_object_mut() {
+                fields.insert("leads".to_owned(), json!(true));
+            }
+            data
+        })
+        .collect()
 }
 
 /// The first column says what, and wants room; the last holds a day on one line.
