@@ -13,7 +13,9 @@ use redress_letters::letter::{Letter, LetterId};
 use redress_letters::ombudsman;
 use redress_letters::refusal::{GroundFacts, not_accepted};
 use redress_letters::render::pdf::Print;
-use redress_letters::response::facts::{CommentFacts, ResponseFacts, SetOff, Source, Sources};
+use redress_letters::response::facts::{
+    CommentFacts, LegalDuties, ResponseFacts, SetOff, Source, Sources,
+};
 use redress_letters::response::{stage1_response, stage2_response};
 use redress_letters::samples::{
     acknowledgement_facts, addressee, answers, frame, handler, passing,
@@ -543,4 +545,17 @@ fn a_no_to_the_new_date_gets_the_challenge() {
     facts.agreement = Agreement::No { asked_on: on(2025, 11, 17) };
     let record = CheckFacts::extension(&facts, rules("derive-2024"));
     assert_eq!(stops(&check(&extension(&facts), &record)), []);
+}
+
+#[test]
+fn where_legal_duties_are_the_key_both_sides_are_set_out() {
+    let mut facts = answer("derive-2024", on(2025, 6, 17));
+    facts.legal_duties = Some(LegalDuties {
+        ours: "We have to keep the roof in repair.".to_owned(),
+        yours: String::new(),
+    });
+    let record = CheckFacts::response(&facts, rules("derive-2024"), 1);
+    held_for(Code::PackBlockMissing, &stage1_response(&facts), &record);
+    facts.legal_duties.as_mut().unwrap().yours = "You have to let us in to look at it.".to_owned();
+    assert_eq!(stops(&check(&stage1_response(&facts), &record)), []);
 }
