@@ -2,8 +2,6 @@
 
 use askama::Template;
 use askama::filters::HtmlSafe;
-use redress_domain::event::AskPassed;
-use redress_domain::personal::Words;
 use redress_letters::check::Code;
 use redress_letters::check::Fault;
 use redress_letters::check::Level;
@@ -18,7 +16,10 @@ use super::tag::Tag;
 
 mod names;
 
-/// The letter check beside a letter. Renders as a section with the id `check`.
+/// What the name of a box begins with that holds the reason for letting a letter go.
+const PASS: &str = "pass-";
+
+/// The letter check beside a letter. Renders as a section with the id `letter-check`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "part/check.html")]
 pub struct CheckPanel {
@@ -122,7 +123,7 @@ pub fn clause(text: &str) -> String {
 
 /// The name of the box for the reason behind one ask.
 fn field(code: Code) -> String {
-    format!("passed-{code}")
+    format!("{PASS}{code}")
 }
 
 fn codes_asking(faults: &[Fault]) -> Vec<Code> {
@@ -142,19 +143,6 @@ pub fn reasons(form: &Form, faults: &[Fault]) -> Vec<Area> {
             let about: Vec<&str> = about.map(|fault| fault.sentence.as_str()).collect();
             let label = format!("Why it may leave all the same: {}", names::name(code));
             form.area(&field(code), label).hint(about.join(" ")).rows(2)
-        })
-        .collect()
-}
-
-/// The reasons that were given, for the act that sends the letter.
-pub fn passed(sent: &Sent) -> Vec<AskPassed> {
-    Code::ALL
-        .iter()
-        .map(|code| (code, sent.get(&field(*code)).trim()))
-        .filter(|(_, reason)| !reason.is_empty())
-        .map(|(code, reason)| AskPassed {
-            code: code.as_str().to_owned(),
-            reason: Words::said(reason),
         })
         .collect()
 }
@@ -195,7 +183,7 @@ mod tests {
         let page = panel.to_string();
         let stop = page.find("About date-wrong.").expect("the stop");
         assert!(stop < page.find("About too-hard.").expect("the ask"), "{page}");
-        assert!(page.contains("Clause 7.1.9") && page.contains("#passed-too-hard"), "{page}");
+        assert!(page.contains("Clause 7.1.9") && page.contains("#pass-too-hard"), "{page}");
         assert!(!page.contains(names::name(Code::DateWrong)), "{page}");
         assert!(page.contains(names::name(Code::MoneyWrong)), "{page}");
         assert_eq!(headline(&faults), "1 thing to put right");
@@ -204,12 +192,9 @@ mod tests {
     #[test]
     fn an_ask_is_passed_with_a_reason_and_only_with_one() {
         let faults = [fault(Code::TooHard, Level::Ask)];
-        let sent = Sent::from_pairs(vec![("passed-too-hard".to_owned(), " ".to_owned())]);
-        assert!(passed(&sent).is_empty());
+        let sent = Sent::from_pairs(vec![("pass-too-hard".to_owned(), " ".to_owned())]);
         assert_eq!(unanswered(&sent, &faults).len(), 1);
-        let sent =
-            Sent::from_pairs(vec![("passed-too-hard".to_owned(), "She knows it".to_owned())]);
-        assert_eq!(passed(&sent)[0].code, "too-hard");
+        let sent = Sent::from_pairs(vec![("pass-too-hard".to_owned(), "She knows it".to_owned())]);
         assert!(unanswered(&sent, &faults).is_empty());
         assert_eq!(headline(&faults), "1 reason to give");
     }

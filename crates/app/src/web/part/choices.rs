@@ -108,6 +108,14 @@ impl Choices {
         self.option(value, label).edit(|choice| choice.reveal = Some(Piece::of(question)))
     }
 
+    /// One more follow-up question of the last choice.
+    pub fn also(self, question: impl HtmlSafe) -> Choices {
+        self.edit(|choice| {
+            let before = choice.reveal.take().unwrap_or_else(Piece::nothing);
+            choice.reveal = Some(before.and(question));
+        })
+    }
+
     /// Every choice of a list of values and labels.
     pub fn options<V: fmt::Display, L: fmt::Display>(self, list: &[(V, L)]) -> Choices {
         list.iter().fold(self, |choices, (value, label)| choices.option(value, label))

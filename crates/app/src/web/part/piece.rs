@@ -18,6 +18,11 @@ impl Piece {
     pub fn of(part: impl HtmlSafe) -> Piece {
         Piece(part.to_string())
     }
+
+    /// This, and another part after it.
+    pub fn and(self, part: impl HtmlSafe) -> Piece {
+        Piece(format!("{self}{part}"))
+    }
 }
 
 impl fmt::Display for Piece {

@@ -1,0 +1,159 @@
+//! C21, letters that left: their text, how and when they went, and the paper as it was sent.
+
+use askama::Template;
+use redress_domain::complaint::LetterKept;
+use redress_domain::event::{AskPassed, Event};
+use redress_letters::letter::LetterId;
+
+use crate::desk::{Case, Declined};
+use crate::web::answer::{Sheet, Visit};
+use crate::web::answering::paper as printed;
+use crate::web::page::Page;
+use crate::web::part::cell::Cell;
+use crate::web::part::day;
+use crate::web::part::frame::Frame;
+use crate::web::part::list::SummaryList;
+use crate::web::part::said::{self, Quote};
+use crate::web::part::table::Table;
+use crate::words;
+
+#[derive(Template)]
+#[template(path = "answering/letters.html")]
+struct LettersPage {
+    frame: Frame,
+    heading: String,
+    letters: Table,
+}
+
+#[derive(Template)]
+#[template(path = "answering/letter.html")]
+struct LetterPage {
+    frame: Frame,
+    heading: String,
+    paper: String,
+    back: String,
+    facts: SummaryList,
+    text: Quote,
+}
+
+/// All letters of the case.
+pub async fn list(visit: Visit) -> Page {
+    visit.page(draw).await
+}
+
+/// One letter.
+pub async fn one(visit: Visit) -> Page {
+    let sheet = match visit.open().await {
+        Ok(sheet) => sheet,
+        Err(page) => return page,
+    };
+    match find(&sheet.case, &visit.item) {
+        Some(letter) => Page::ok(&draw_one(&sheet, letter)),
+        None => Page::missing(),
+    }
+}
+
+/// The paper of one letter, as it was sent.
+pub async fn paper(visit: Visit) -> Page {
+    let sheet = match visit.open().await {
+        Ok(sheet) => sheet,
+        Err(page) => return page,
+    };
+    let Some(letter) = find(&sheet.case, &visit.item) else { return Page::missing() };
+    match visit.app.desk.files.read(&letter.kept_sha256).await {
+        Ok(bytes) => {
+            let reference = sheet.case.reference.to_lowercase();
+            printed::page(bytes, &format!("{reference}_{}_{}.pdf", letter.letter, letter.number))
+        }
+        Err(error) => Page::declined(Declined::from(error)),
+    }
+}
+
+fn find<'a>(case: &'a Case, number: &str) -> Option<&'a LetterKept> {
+    let number: u32 = number.parse().ok()?;
+    case.complaint.letters.iter().find(|letter| letter.number == number)
+}
+
+fn draw(sheet: Sheet) -> LettersPage {
+    let letters = &sheet.case.complaint.letters;
+    let table = Table::new("Letters of this complaint")
+        .columns(["Letter", "Left", "By", "Stage"])
+        .empty("No letter has left yet. The first is the acknowledgement.");
+    let table = letters.iter().fold(table, |table, letter| {
+        let href = sheet.href(&format!("letters/{}", letter.number));
+        table.row([
+            Cell::link(
+                href,
+                format!("{}. {}", letter.number, words::sentence(name(&letter.letter))),
+            ),
+            Cell::day(letter.sent_on),
+            Cell::text(words::sentence(words::names::channel(letter.channel))),
+            Cell::number(letter.stage.number()),
+        ])
+    });
+    let heading = format!("Letters: {}", letters.len());
+    LettersPage { frame: sheet.titled(&heading), heading, letters: table }
+}
+
+fn draw_one(sheet: &Sheet, letter: &LetterKept) -> LetterPage {
+    let heading = format!("Letter of {}: {}", day::short(letter.sent_on), name(&letter.letter));
+    LetterPage {
+        frame: sheet.titled(&heading),
+        heading,
+        paper: sheet.href(&format!("letters/{}/paper", letter.number)),
+        back: sheet.href("letters"),
+        facts: facts(&sheet.case, letter),
+        text: said::quote(letter.text.text(), "The letter as it was sent, as plain text"),
+    }
+}
+
+fn facts(case: &Case, letter: &LetterKept) -> SummaryList {
+    let to = case.person.as_ref().map(|person| person.name.text());
+    let to = to.or(case.complaint.contact.from.as_ref().map(|from| from.text())).unwrap_or("–");
+    let mut facts = SummaryList::new()
+        .row("To", Cell::name(to))
+        .row("Left on", Cell::day(letter.sent_on))
+        .row("By", Cell::text(words::sentence(words::names::channel(letter.channel))))
+        .row("Stage", Cell::text(letter.stage.number()))
+        .row("Number in this case", Cell::text(letter.number));
+    for pass in passed(case, letter.number) {
+        let code = format!("Let go although a check asked ({})", pass.code.replace('-', " "));
+        facts = facts.row(code, Cell::name(pass.reason.text()));
+    }
+    facts.row("Checksum (SHA-256)", Cell::name(&letter.sha256))
+}
+
+/// The reasons that were given for letting the letter go.
+fn passed(case: &Case, wanted: u32) -> Vec<AskPassed> {
+    let sent = case.history.iter().find_map(|told| match &told.happened.event {
+        Event::LetterSent { number, passed, .. } if *number == wanted => Some(passed.clone()),
+        _ => None,
+    });
+    sent.unwrap_or_default()
+}
+
+/// What a letter is called, in a few words.
+pub fn name(id: &str) -> &'static str {
+    match LetterId::find(id) {
+        Some(LetterId::ClarificationRequest) => "question about the complaint",
+        Some(LetterId::AcknowledgementStage1) => "stage 1 acknowledgement",
+        Some(LetterId::AcknowledgementStage2) => "stage 2 acknowledgement",
+        Some(LetterId::NotAccepted) => "complaint not taken on",
+        Some(LetterId::AcceptedByDirection) => "taken on as the Ombudsman directed",
+        Some(LetterId::ContactNote) => "note of what we talked about",
+        Some(LetterId::HandlerChange) => "change of handler",
+        Some(LetterId::DefinitionChanged) => "changed definition",
+        Some(LetterId::ProgressUpdate) => "update",
+        Some(LetterId::ExtensionStage1) => "more time at stage 1",
+        Some(LetterId::ExtensionStage2) => "more time at stage 2",
+        Some(LetterId::FurtherExtensionStage1) => "further time at stage 1",
+        Some(LetterId::FurtherExtensionStage2) => "further time at stage 2",
+        Some(LetterId::ResponseStage1) => "stage 1 response",
+        Some(LetterId::ResponseStage2) => "stage 2 response",
+        Some(LetterId::LateEscalationDecision) => "late request for stage 2 taken on",
+        Some(LetterId::EscalationDeclined) => "stage 2 declined",
+        Some(LetterId::Closure) => "closure",
+        Some(LetterId::WithdrawalConfirmed) => "withdrawal confirmed",
+        None => "letter",
+    }
+}
