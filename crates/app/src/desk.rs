@@ -15,6 +15,7 @@ pub mod accounts;
 pub mod act;
 pub mod case;
 pub mod checking;
+pub mod closures;
 pub mod declined;
 pub mod founding;
 pub mod people;

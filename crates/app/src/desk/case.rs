@@ -60,6 +60,17 @@ impl Desk {
         self.case_by_id(signed, row.id, row.reference).await
     }
 
+    /// Whether there is a case with exactly this reference that the person may see.
+    ///
+    /// # Errors
+    /// The records cannot be reached.
+    pub async fn case_of(&self, signed: &Signed, reference: &str) -> Result<bool, Declined> {
+        let Some(row) = lists::find_complaint(&self.db, &signed.scope, reference).await? else {
+            return Ok(false);
+        };
+        Ok(!lists::is_barred(&self.db, &signed.scope, &row.id, &signed.staff.id).await?)
+    }
+
     async fn case_by_id(
         &self,
         signed: &Signed,

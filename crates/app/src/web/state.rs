@@ -1,6 +1,7 @@
 //! What every page can reach: the desk, and how the program is served.
 
 use crate::desk::Desk;
+use crate::web::search::Searches;
 
 /// Shared by all requests.
 #[derive(Clone)]
@@ -12,6 +13,8 @@ pub struct App {
     pub hashing: std::sync::Arc<tokio::sync::Semaphore>,
     /// Limits how many letters are printed at once.
     pub printing: std::sync::Arc<tokio::sync::Semaphore>,
+    /// Searches of the last hour.
+    pub searches: Searches,
 }
 
 impl App {
@@ -22,6 +25,7 @@ impl App {
             https,
             hashing: std::sync::Arc::new(tokio::sync::Semaphore::new(2)),
             printing: std::sync::Arc::new(tokio::sync::Semaphore::new(2)),
+            searches: Searches::default(),
         }
     }
 

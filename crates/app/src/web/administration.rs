@@ -1,0 +1,49 @@
+//! Where the pages of administration are, a line on each.
+
+use askama::Template;
+use axum::extract::State;
+
+use crate::web::framed::{self, Here, is_for};
+use crate::web::guard::Staff;
+use crate::web::page::Page;
+use crate::web::part::frame::Frame;
+use crate::web::route::{ADMINISTRATOR, Route, SETTINGS, Who};
+use crate::web::state::App;
+
+/// The page.
+pub fn routes() -> Vec<Route> {
+    vec![Route::get("/administration", SETTINGS, get)]
+}
+
+#[derive(Template)]
+#[template(path = "administration/administration.html")]
+struct AdministrationPage {
+    frame: Frame,
+    pages: Vec<(&'static str, &'static str, &'static str)>,
+}
+
+const PAGES: &[(&str, &str, &str, Who)] = &[
+    ("/users", "Users", "Who may sign in, in which roles; new passwords", ADMINISTRATOR),
+    ("/roles", "Roles", "What each role may do", ADMINISTRATOR),
+    (
+        "/settings",
+        "Settings",
+        "The landlord's name, address and telephone on pages and letters",
+        SETTINGS,
+    ),
+    ("/calendars", "Calendar", "Bank holidays, and days on which you are closed", SETTINGS),
+    (
+        "/health",
+        "Health",
+        "Whether the records can be reached, for machines that watch",
+        ADMINISTRATOR,
+    ),
+];
+
+/// The list, as far as somebody's roles open its pages.
+pub async fn get(staff: Staff, State(app): State<App>) -> Page {
+    let pages = PAGES.iter().filter(|(_, _, _, who)| is_for(*who, &staff));
+    let pages = pages.map(|(href, title, says, _)| (*href, *title, *says)).collect();
+    let frame = framed::frame(&app, &staff, Here::Administration).await.titled("Administration");
+    Page::ok(&AdministrationPage { frame, pages })
+}

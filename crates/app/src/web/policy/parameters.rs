@@ -1,0 +1,214 @@
+//! The numbers behind the rules: each with its clause, the Code's beside it, and which governs.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use redress_domain::calendar::Span;
+use redress_domain::policy::terms::{Governing, Terms};
+use redress_domain::policy::{Limit, Pack, Start};
+use redress_domain::vocabulary::{Role, Stage};
+
+use crate::desk::surroundings::terms;
+use crate::web::framed::{self, Here};
+use crate::web::guard::Staff;
+use crate::web::page::Page;
+use crate::web::part::cell::Cell;
+use crate::web::part::frame::Frame;
+use crate::web::part::table::Table;
+use crate::web::policy::{anchor, pack};
+use crate::web::session::role_title;
+use crate::web::state::App;
+
+#[derive(Template)]
+#[template(path = "policy/parameters.html")]
+struct ParametersPage {
+    frame: Frame,
+    heading: String,
+    pack: &'static Pack,
+    floor: bool,
+    table: Table,
+}
+
+/// One parameter.
+struct Parameter {
+    what: String,
+    /// The policy's own value and clause, where it has one.
+    own: Option<(String, String)>,
+    code: Option<(String, String)>,
+    /// Whether the Code's value would count if it were the floor.
+    code_governs: bool,
+}
+
+/// The page.
+pub async fn get(staff: Staff, State(app): State<App>, Path(id): Path<String>) -> Page {
+    let pack = match pack(&id) {
+        Ok(pack) => pack,
+        Err(page) => return page,
+    };
+    let floored = match terms(pack, true) {
+        Ok(floored) => floored,
+        Err(declined) => return Page::declined(declined),
+    };
+    let all = parameters(pack, floored);
+    let governed = all.iter().filter(|parameter| parameter.code_governs).count();
+    let heading = format!("Parameters: {}, {governed} where the Code is stricter", all.len());
+    let table = Table::new("Parameters").caption_hidden().columns([
+        "What",
+        "This policy",
+        "Clause",
+        "The Code",
+        "Clause of the Code",
+        "With the Code as floor",
+    ]);
+    let table = all.iter().fold(table, |table, parameter| table.row(cells(&id, parameter)));
+    let frame = framed::frame(&app, &staff, Here::Policies).await;
+    let frame = frame.titled(format!("Parameters of {}", pack.title));
+    Page::ok(&ParametersPage { frame, heading, pack, floor: pack.floor, table })
+}
+
+fn cells(id: &str, parameter: &Parameter) -> Vec<Cell> {
+    let value = |side: &Option<(String, String)>| {
+        side.as_ref().map_or_else(|| Cell::text("Says nothing"), |(value, _)| Cell::text(value))
+    };
+    let clause = |side: &Option<(String, String)>, id: &str| {
+        side.as_ref().map_or_else(Cell::none, |(_, clause)| {
+            Cell::link(format!("/policies/{id}#{}", anchor(clause)), clause)
+        })
+    };
+    let governs = match (parameter.code_governs, &parameter.own, &parameter.code) {
+        (true, _, _) => "The Code: stricter",
+        (false, Some(own), Some(code)) if own.0 == code.0 => "The same",
+        (false, Some(_), _) => "This policy",
+        (false, None, Some(_)) => "The Code",
+        (false, None, None) => "–",
+    };
+    vec![
+        Cell::text(&parameter.what),
+        value(&parameter.own),
+        clause(&parameter.own, id),
+        value(&parameter.code),
+        clause(&parameter.code, "code-2024"),
+        Cell::text(governs),
+    ]
+}
+
+fn parameters(pack: &Pack, floored: Terms<'_>) -> Vec<Parameter> {
+    let code = floored.code;
+    let mut all = Vec::new();
+    for stage in [Stage::One, Stage::Two] {
+        let n = stage.number();
+        let (own, its) = (pack.stage(stage), code.stage(stage));
+        let governing = floored.acknowledgement(stage);
+        all.push(limit(
+            format!("Acknowledgement, stage {n}"),
+            &own.acknowledgement,
+            &its.acknowledgement,
+            &governing,
+        ));
+        let contact = |limit: &Limit| (counted(limit), limit.clause.clone());
+        all.push(Parameter {
+            what: format!("First contact, stage {n}"),
+            own: own.first_contact.as_ref().map(contact),
+            code: its.first_contact.as_ref().map(contact),
+            code_governs: false,
+        });
+        let governing = floored.response(stage);
+        all.push(limit(format!("Response, stage {n}"), &own.response, &its.response, &governing));
+        let extension = |terms: &redress_domain::policy::ExtensionTerms| {
+            (format!("{} more", terms.length), terms.clause.clone())
+        };
+        let governing = floored.extension(stage);
+        let replaced = own.extension.as_ref().zip(governing.as_ref());
+        all.push(Parameter {
+            what: format!("Extension without further approval, stage {n}"),
+            own: own.extension.as_ref().map(extension),
+            code: its.extension.as_ref().map(extension),
+            code_governs: replaced.is_some_and(|(own, governing)| own.length != governing.length),
+        });
+        let decider = |terms: &redress_domain::policy::StageTerms| {
+            (roles(&terms.decider.roles), terms.decider.clause.clone())
+        };
+        all.push(Parameter {
+            what: format!("Who answers stage {n}"),
+            own: Some(decider(own)),
+            code: Some(decider(its)),
+            code_governs: false,
+        });
+    }
+    let age = floored.age();
+    all.push(Parameter {
+        what: "Age of a matter that must be taken on".to_owned(),
+        own: Some((pack.age.limit.to_string(), pack.age.clause.clone())),
+        code: Some((code.age.limit.to_string(), code.age.clause.clone())),
+        code_governs: age.0 != pack.age.limit,
+    });
+    let window = |pack: &Pack| {
+        pack.escalation
+            .window
+            .as_ref()
+            .map(|window| (window.length.to_string(), window.clause.clone()))
+    };
+    all.push(Parameter {
+        what: "Time to ask for stage 2".to_owned(),
+        own: window(pack).or_else(|| Some(("No limit".to_owned(), pack.escalation.clause.clone()))),
+        code: window(code)
+            .or_else(|| Some(("No limit".to_owned(), code.escalation.clause.clone()))),
+        code_governs: false,
+    });
+    let closing = |pack: &Pack| {
+        pack.closing.after.as_ref().map(|after| (counted(after), after.clause.clone()))
+    };
+    all.push(Parameter {
+        what: "Time after the answer before closing".to_owned(),
+        own: closing(pack),
+        code: closing(code),
+        code_governs: false,
+    });
+    let overseer = |pack: &Pack| {
+        let bars = if pack.escalation.independence.bars_overseer { "Yes" } else { "No" };
+        Some((bars.to_owned(), pack.escalation.independence.clause.clone()))
+    };
+    all.push(Parameter {
+        what: "Whoever oversaw stage 1 is kept from deciding stage 2".to_owned(),
+        own: overseer(pack),
+        code: overseer(code),
+        code_governs: false,
+    });
+    let behaviour = |pack: &Pack| {
+        let may = if pack.closing.behaviour { "Yes" } else { "No" };
+        Some((may.to_owned(), pack.closing.clause.clone()))
+    };
+    all.push(Parameter {
+        what: "Behaviour alone may end a complaint".to_owned(),
+        own: behaviour(pack),
+        code: behaviour(code),
+        code_governs: pack.closing.behaviour && !floored.behaviour_may_close(),
+    });
+    all
+}
+
+fn limit(what: String, own: &Limit, code: &Limit, governing: &Governing) -> Parameter {
+    Parameter {
+        what,
+        own: Some((counted(own), own.clause.clone())),
+        code: Some((counted(code), code.clause.clone())),
+        code_governs: governing.instead_of.is_some(),
+    }
+}
+
+/// "10 working days from the acknowledgement".
+fn counted(limit: &Limit) -> String {
+    let from = match limit.from {
+        Start::Receipt => "receipt",
+        Start::Acknowledgement => "the acknowledgement",
+        Start::Form => "the form reaching the team",
+        Start::Logging => "logging",
+        Start::Assignment => "assignment",
+    };
+    let length: Span = limit.length;
+    format!("{length} from {from}")
+}
+
+fn roles(roles: &[Role]) -> String {
+    let titles: Vec<String> = roles.iter().map(|role| role_title(*role)).collect();
+    if titles.is_empty() { "Anybody".to_owned() } else { titles.join(", ") }
+}

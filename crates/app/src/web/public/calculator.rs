@@ -1,0 +1,322 @@
+//! Works out dates for anybody: a policy, what happened and when, and every limit with its days.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use jiff::civil::Date;
+use redress_domain::calendar::{Calendar, CalendarEnds, Reckoning, Span};
+use redress_domain::policy::terms::Terms;
+use redress_domain::policy::{Limit, Pack, Start, shipped};
+use redress_domain::vocabulary::Stage;
+use redress_store::Scope;
+use redress_store::settings;
+
+use crate::desk::Declined;
+use crate::desk::surroundings::terms;
+use crate::web::framed;
+use crate::web::page::Page;
+use crate::web::part::cell::Cell;
+use crate::web::part::day;
+use crate::web::part::errors::FormErrors;
+use crate::web::part::form::{Form, Keys};
+use crate::web::part::frame::Frame;
+use crate::web::part::reading::Reading;
+use crate::web::part::sent::Sent;
+use crate::web::part::table::Table;
+use crate::web::state::App;
+
+/// What may have happened.
+const EVENTS: &[(&str, &str)] = &[
+    ("received", "A complaint was received"),
+    ("acknowledged-1", "A complaint was acknowledged"),
+    ("answered-1", "The stage 1 response was sent"),
+    ("asked-2", "Stage 2 was asked for"),
+    ("acknowledged-2", "The request for stage 2 was acknowledged"),
+    ("plain", "Something else: count a length of my own"),
+];
+
+#[derive(Template)]
+#[template(path = "public/calculator.html")]
+struct CalculatorPage {
+    frame: Frame,
+    form: Form,
+    packs: Vec<(String, String)>,
+    events: &'static [(&'static str, &'static str)],
+    today: String,
+    results: Vec<Worked>,
+    basis: String,
+}
+
+/// One date, worked out.
+struct Worked {
+    what: String,
+    sentence: String,
+    note: Option<String>,
+    days: Option<Table>,
+}
+
+/// What was asked.
+struct Asked {
+    pack: &'static Pack,
+    what: String,
+    on: Date,
+    own: Option<Span>,
+    closed: Vec<Date>,
+}
+
+/// The form, and the dates where something was asked.
+pub async fn get(State(app): State<App>, Query(sent): Query<Sent>) -> Page {
+    if !sent.has("what") {
+        return show(&app, sent, FormErrors::none(), None).await;
+    }
+    let mut form = Reading::of(&sent);
+    let pack = form.choice("pack", "Choose the policy", shipped::pack);
+    let what = form.choice("what", "Choose what happened", |value| {
+        EVENTS.iter().find(|(code, _)| *code == value).map(|(code, _)| (*code).to_owned())
+    });
+    let on = form.day("on", "Enter the day it happened");
+    let own = own_length(&mut form, &sent);
+    let closed = closed_days(&mut form, &sent);
+    let (Some(pack), Some(what), Some(on), true) = (pack, what, on, form.is_right()) else {
+        return show(&app, sent.clone(), form.errors(), None).await;
+    };
+    let asked = Asked { pack, what, on, own, closed };
+    match work_out(&app, &asked).await {
+        Ok(Ok(worked)) => show(&app, sent, FormErrors::none(), Some(worked)).await,
+        Ok(Err(ends)) => {
+            let words = format!("This cannot be counted: {ends}");
+            show(&app, sent, FormErrors::one("on", words), None).await
+        }
+        Err(declined) => Page::declined(declined),
+    }
+}
+
+fn own_length(form: &mut Reading<'_>, sent: &Sent) -> Option<Span> {
+    if sent.get("what") != "plain" {
+        return None;
+    }
+    let typed = form.required("length", "Enter a length, for example 10 working days")?;
+    match typed.parse() {
+        Ok(span) => Some(span),
+        Err(wrong) => {
+            form.wrong("length", format!("{wrong}"));
+            None
+        }
+    }
+}
+
+fn closed_days(form: &mut Reading<'_>, sent: &Sent) -> Vec<Date> {
+    let mut days = Vec::new();
+    for typed in sent.get("closed").split([',', ';', '\n']).map(str::trim) {
+        if typed.is_empty() {
+            continue;
+        }
+        match day::parse(typed) {
+            Ok(day) if days.len() < 60 => days.push(day),
+            Ok(_) => {}
+            Err(_) => {
+                form.wrong(
+                    "closed",
+                    "Enter real dates, parted by commas, for example 24/12/2026, 31/12/2026",
+                );
+                break;
+            }
+        }
+    }
+    days
+}
+
+/// The dates, and which calendar they were counted by.
+async fn work_out(
+    app: &App,
+    asked: &Asked,
+) -> Result<Result<(Vec<Worked>, String), CalendarEnds>, Declined> {
+    let own = match framed::only_landlord(app).await {
+        Some(landlord) => settings::list_closures(&app.desk.db, &Scope::of(landlord.id)).await?,
+        None => Vec::new(),
+    };
+    let calendar = Calendar::of(asked.pack.calendar)
+        .closed_on(own.into_iter().map(|closure| (closure.on, closure.what)))
+        .closed_on(asked.closed.iter().map(|day| (*day, "Closed, as you said".to_owned())));
+    let basis = format!(
+        "Counted with the bank holidays of {} ({}).",
+        calendar.nation().title(),
+        calendar.version()
+    );
+    let terms = terms(asked.pack, asked.pack.floor)?;
+    Ok(dates(asked, terms, &calendar).map(|mut worked| {
+        if worked.is_empty() {
+            worked.push(Worked {
+                what: "No limit".to_owned(),
+                sentence: "This policy sets no limit that runs from there.".to_owned(),
+                note: None,
+                days: None,
+            });
+        }
+        (worked, basis)
+    }))
+}
+
+fn dates(
+    asked: &Asked,
+    terms: Terms<'_>,
+    calendar: &Calendar,
+) -> Result<Vec<Worked>, CalendarEnds> {
+    let on = asked.on;
+    match asked.what.as_str() {
+        "received" => opening(terms, calendar, Stage::One, on),
+        "asked-2" => opening(terms, calendar, Stage::Two, on),
+        "acknowledged-1" => acknowledged(terms, calendar, Stage::One, on),
+        "acknowledged-2" => acknowledged(terms, calendar, Stage::Two, on),
+        "answered-1" => answered(terms, calendar, on),
+        _ => match asked.own {
+            Some(span) => {
+                Ok(vec![worked("The last day", &calendar.reckon(on, span)?, "", calendar)?])
+            }
+            None => Ok(Vec::new()),
+        },
+    }
+}
+
+/// What follows from a receipt or a request for stage 2.
+fn opening(
+    terms: Terms<'_>,
+    calendar: &Calendar,
+    stage: Stage,
+    on: Date,
+) -> Result<Vec<Worked>, CalendarEnds> {
+    let acknowledgement = terms.acknowledgement(stage).limit;
+    let first = calendar.reckon(on, acknowledgement.length)?;
+    let mut all = vec![worked("Acknowledgement due", &first, &acknowledgement.clause, calendar)?];
+    if let Some(contact) = terms.first_contact(stage).filter(|limit| limit.from == Start::Receipt) {
+        let due = calendar.reckon(on, contact.length)?;
+        all.push(worked("First contact due", &due, &contact.clause, calendar)?);
+    }
+    let response = terms.response(stage).limit;
+    let (from, title) = match response.from {
+        Start::Acknowledgement => {
+            (first.due, "Response due, if it is acknowledged on the last day")
+        }
+        _ => (on, "Response due"),
+    };
+    let due = calendar.reckon(from, response.length)?;
+    let mut last = worked(title, &due, &response.clause, calendar)?;
+    last.note = response_note(&response);
+    all.push(last);
+    Ok(all)
+}
+
+fn response_note(response: &Limit) -> Option<String> {
+    (response.from == Start::Acknowledgement).then(|| {
+        "An earlier acknowledgement brings this day forward; a late one does not put it off."
+            .to_owned()
+    })
+}
+
+/// What follows from an acknowledgement.
+fn acknowledged(
+    terms: Terms<'_>,
+    calendar: &Calendar,
+    stage: Stage,
+    on: Date,
+) -> Result<Vec<Worked>, CalendarEnds> {
+    let response = terms.response(stage).limit;
+    if response.from != Start::Acknowledgement {
+        return Ok(Vec::new());
+    }
+    let due = calendar.reckon(on, response.length)?;
+    let mut all = vec![worked("Response due", &due, &response.clause, calendar)?];
+    if let Some(extension) = terms.extension(stage) {
+        let latest = calendar.reckon(due.due, extension.length)?;
+        let mut latest =
+            worked("Latest day that an extension may give", &latest, &extension.clause, calendar)?;
+        latest.note = Some(
+            "Only with a reason that the resident is told before the first day has passed."
+                .to_owned(),
+        );
+        all.push(latest);
+    }
+    Ok(all)
+}
+
+/// What follows from a stage 1 response.
+fn answered(terms: Terms<'_>, calendar: &Calendar, on: Date) -> Result<Vec<Worked>, CalendarEnds> {
+    let mut all = Vec::new();
+    if let Some(window) = terms.window() {
+        let due = calendar.reckon_for_resident(on, window.length)?;
+        let mut last = worked("Last day to ask for stage 2", &due, &window.clause, calendar)?;
+        last.note = Some(
+            "A later request is looked at too: it is never refused for the date alone.".to_owned(),
+        );
+        all.push(last);
+    }
+    Ok(all)
+}
+
+fn worked(
+    what: &str,
+    reckoning: &Reckoning,
+    clause: &str,
+    calendar: &Calendar,
+) -> Result<Worked, CalendarEnds> {
+    let clause = if clause.is_empty() { String::new() } else { format!(" (clause {clause})") };
+    let sentence = format!(
+        "{} after {}{clause}: {}.",
+        reckoning.span,
+        day::long(reckoning.from),
+        day::long(reckoning.due)
+    );
+    Ok(Worked {
+        what: what.to_owned(),
+        sentence,
+        note: None,
+        days: day_by_day(reckoning, calendar)?,
+    })
+}
+
+/// Every day with its number, or why it does not count; none where days are not counted singly.
+fn day_by_day(reckoning: &Reckoning, calendar: &Calendar) -> Result<Option<Table>, CalendarEnds> {
+    let Span::WorkingDays(n) = reckoning.span else { return Ok(None) };
+    if 130 < n {
+        return Ok(None);
+    }
+    let mut table =
+        Table::new("Day by day").keeps_rows().caption_hidden().columns(["Day", "Counted as"]);
+    let (mut day, mut number) = (reckoning.from, 0);
+    while day < reckoning.due {
+        let Ok(next) = day.tomorrow() else { break };
+        day = next;
+        let counted = match calendar.day(day)? {
+            Some(because) => Cell::text(format!("Not counted: {because}")),
+            None => {
+                number += 1;
+                Cell::text(format!("Day {number}"))
+            }
+        };
+        table = table.row([Cell::day(day), counted]);
+    }
+    Ok(Some(table))
+}
+
+async fn show(
+    app: &App,
+    sent: Sent,
+    errors: FormErrors,
+    worked: Option<(Vec<Worked>, String)>,
+) -> Page {
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let packs = shipped::packs().unwrap_or_default().iter();
+    let packs = packs.map(|pack| (pack.id.0.clone(), format!("{}, {}", pack.title, pack.landlord)));
+    let frame = framed::open(app).await.titled("Work out a complaint date").errors(&errors);
+    let (results, basis) = worked.unwrap_or_default();
+    let page = CalculatorPage {
+        frame,
+        form: Form::kept(Keys::default(), sent, errors),
+        packs: packs.collect(),
+        events: EVENTS,
+        today: day::short(app.desk.today()),
+        results,
+        basis,
+    };
+    Page::with(status, &page)
+}

@@ -1,0 +1,27 @@
+//! The table of all routes: what there is, and who may open it.
+
+use crate::web::route::Route;
+use crate::web::{
+    action, administration, answering, calendar, complaint, policy, public, search, session,
+    settings, user, work, worklist,
+};
+
+/// Every route of the program.
+pub fn table() -> Vec<Route> {
+    let rooms = [
+        public::routes(),
+        session::routes(),
+        work::routes(),
+        worklist::routes(),
+        search::routes(),
+        action::routes(),
+        policy::routes(),
+        calendar::routes(),
+        administration::routes(),
+        user::routes(),
+        settings::routes(),
+        complaint::routes(),
+        answering::routes(),
+    ];
+    rooms.into_iter().flatten().collect()
+}

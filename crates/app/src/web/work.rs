@@ -1,0 +1,254 @@
+//! My work: what somebody must do now, and what comes next.
+
+use askama::Template;
+use axum::extract::State;
+use jiff::civil::Date;
+use redress_domain::calendar::{Calendar, Span};
+use redress_domain::vocabulary::Role;
+use redress_store::lists::{self, DiaryFilter, Filter, OpenAction, Promise};
+
+use crate::desk::{Declined, surroundings::Surroundings};
+use crate::web::due;
+use crate::web::framed::{self, Here, PROMISES, is_for};
+use crate::web::guard::Staff;
+use crate::web::page::Page;
+use crate::web::part::cell::Cell;
+use crate::web::part::day;
+use crate::web::part::frame::Frame;
+use crate::web::part::notice::Link;
+use crate::web::part::table::Table;
+use crate::web::part::tag::{Mark, Tag};
+use crate::web::route::{READERS, Route, STAFF, TRIAGE};
+use crate::web::state::App;
+
+/// The most promises that one page shows.
+const MOST: i64 = 200;
+
+/// The pages of the working day.
+pub fn routes() -> Vec<Route> {
+    vec![Route::get("/work", READERS, get)]
+}
+
+#[derive(Template)]
+#[template(path = "work/work.html")]
+struct WorkPage {
+    frame: Frame,
+    heading: String,
+    counts: Vec<Link>,
+    sections: Vec<Section>,
+    more: bool,
+}
+
+/// One part of the page: its anchor, heading and table.
+struct Section {
+    anchor: &'static str,
+    heading: &'static str,
+    table: Table,
+}
+
+/// The page.
+pub async fn get(staff: Staff, State(app): State<App>) -> Page {
+    match show(&app, &staff).await {
+        Ok(page) => Page::ok(&page),
+        Err(declined) => Page::declined(declined),
+    }
+}
+
+async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
+    let (scope, me) = (&staff.signed.scope, staff.signed.staff.id.as_str());
+    let surroundings = app.desk.surroundings(scope).await?;
+    let today = app.desk.today();
+    let mine =
+        DiaryFilter { owner: Some(me.to_owned()), ours: Some(true), ..DiaryFilter::default() };
+    let promises = lists::promises(&app.desk.db, scope, me, &mine, MOST).await?;
+    let actions = if is_for(PROMISES, staff) {
+        lists::open_actions(&app.desk.db, scope, me, Some(me), MOST).await?
+    } else {
+        Vec::new()
+    };
+    let contacts = if is_for(TRIAGE, staff) {
+        Some(lists::contacts_waiting(&app.desk.db, scope, me, 1_000).await?.len())
+    } else {
+        None
+    };
+    let more = usize::try_from(MOST).is_ok_and(|most| most <= promises.len());
+    let day = Days::around(&surroundings, today)?;
+    // What was promised to a resident as an action stands in its own section.
+    let (_, clocks): (Vec<_>, Vec<_>) =
+        promises.into_iter().partition(|it| it.diary.kind == "action");
+    let overdue = pick(&clocks, |due| due < today);
+    let now = pick(&clocks, |due| due == today);
+    let soon = pick(&clocks, |due| today < due && due <= day.third);
+    let next = clocks.iter().find(|it| today <= it.diary.due_on);
+    let later = clocks.iter().find(|it| day.third < it.diary.due_on);
+    let heading = heading(overdue.len(), now.len());
+    let mut counts = vec![
+        Link::new("#overdue", format!("{} overdue", overdue.len())),
+        Link::new("#today", format!("{} due today", now.len())),
+        Link::new("#soon", format!("{} in the next three working days", soon.len())),
+    ];
+    if is_for(PROMISES, staff) {
+        counts.push(Link::new("#actions", format!("{} promised actions of mine", actions.len())));
+    }
+    if let Some(waiting) = contacts {
+        let words =
+            format!("{waiting} {} to triage", if waiting == 1 { "contact" } else { "contacts" });
+        counts.push(Link::new("/contacts", words));
+    }
+    if staff.signed.is_any(&[Role::ComplaintsManager, Role::SeniorManager]) {
+        counts.extend(of_the_team(app, staff, today).await?);
+    }
+    let rows = Rows { calendar: &surroundings.calendar, today, signs: is_for(STAFF, staff) };
+    let sections = vec![
+        Section {
+            anchor: "overdue",
+            heading: "Overdue",
+            table: rows.promises("Overdue promises", &overdue, "Nothing is overdue."),
+        },
+        Section {
+            anchor: "today",
+            heading: "Due today",
+            table: rows.promises(
+                "Promises due today",
+                &now,
+                &nothing("Nothing is due today.", next),
+            ),
+        },
+        Section {
+            anchor: "soon",
+            heading: "Next three working days",
+            table: rows.promises(
+                "Promises due in the next three working days",
+                &soon,
+                &nothing("Nothing is due in the next three working days.", later),
+            ),
+        },
+    ];
+    let mut page = WorkPage {
+        frame: framed::frame(app, staff, Here::Work).await.titled(&heading),
+        heading,
+        counts,
+        sections,
+        more,
+    };
+    if is_for(PROMISES, staff) {
+        page.sections.push(Section {
+            anchor: "actions",
+            heading: "Promised actions of mine",
+            table: rows.actions(&actions),
+        });
+    }
+    Ok(page)
+}
+
+/// "My work: 2 overdue, 3 due today".
+fn heading(overdue: usize, today: usize) -> String {
+    format!("My work: {overdue} overdue, {today} due today")
+}
+
+/// An empty section with the next promise, where there is one.
+fn nothing(says: &str, next: Option<&Promise>) -> String {
+    match next {
+        Some(next) => {
+            let on = day::brief(next.diary.due_on);
+            format!("{says} Your next promise is {on}: {}.", next.reference)
+        }
+        None => format!("{says} You have no later promise either."),
+    }
+}
+
+fn pick(promises: &[Promise], within: impl Fn(Date) -> bool) -> Vec<&Promise> {
+    promises.iter().filter(|promise| within(promise.diary.due_on)).collect()
+}
+
+/// What a manager sees of everybody's work.
+async fn of_the_team(app: &App, staff: &Staff, today: Date) -> Result<Vec<Link>, Declined> {
+    let (scope, me) = (&staff.signed.scope, staff.signed.staff.id.as_str());
+    let complaints =
+        Filter { open: Some(true), kind: Some("complaint".to_owned()), ..Filter::default() };
+    let late = Filter { due_before: Some(today), ..complaints.clone() };
+    let nobodys = Filter { unassigned: true, ..complaints };
+    let mut links = Vec::new();
+    for (filter, view, words) in
+        [(late, "overdue", "overdue in the team"), (nobodys, "unassigned", "with nobody")]
+    {
+        let counted = lists::count(&app.desk.db, scope, me, &filter).await?;
+        let more = if counted.more { "more than " } else { "" };
+        links.push(Link::new(
+            format!("/complaints?view={view}"),
+            format!("{more}{} {words}", counted.n),
+        ));
+    }
+    Ok(links)
+}
+
+struct Days {
+    /// The third working day after today.
+    third: Date,
+}
+
+impl Days {
+    fn around(surroundings: &Surroundings, today: Date) -> Result<Days, Declined> {
+        let third = surroundings.calendar.reckon(today, Span::WorkingDays(3))?.due;
+        Ok(Days { third })
+    }
+}
+
+/// What the rows are drawn with.
+struct Rows<'a> {
+    calendar: &'a Calendar,
+    today: Date,
+    /// Whether the person may do anything about them.
+    signs: bool,
+}
+
+impl Rows<'_> {
+    fn promises(&self, caption: &str, promises: &[&Promise], empty: &str) -> Table {
+        let table = Table::new(caption)
+            .caption_hidden()
+            .columns(["Complaint", "Who and what", "Promised", "Due", "Stage", "Do it"])
+            .empty(empty);
+        promises.iter().fold(table, |table, promise| table.row(self.promise(promise)))
+    }
+
+    fn promise(&self, promise: &Promise) -> Vec<Cell> {
+        let entry = &promise.diary;
+        let tag = due::tag(self.calendar, self.today, entry.due_on);
+        let working = due::working(&promise.reference, entry);
+        let (page, does) = due::meets(&promise.reference, &entry.kind);
+        let mut who = vec![Cell::name(&promise.name), Cell::text(&promise.subject)];
+        if promise.needs {
+            who.push(Cell::part(Tag::new(Mark::Still, "Has needs on record")));
+        }
+        let stage = match entry.stage.as_str() {
+            "" => Cell::none(),
+            stage => Cell::text(format!("Stage {stage}")),
+        };
+        let act = if self.signs { Cell::link(page, does) } else { Cell::none() };
+        vec![
+            Cell::link(format!("/complaints/{}", promise.reference), &promise.reference),
+            Cell::stack(who),
+            Cell::text(due::what(&entry.kind)),
+            due::cell(entry.due_on, &working, tag),
+            stage,
+            act,
+        ]
+    }
+
+    fn actions(&self, actions: &[OpenAction]) -> Table {
+        let table = Table::new("Promised actions of mine")
+            .caption_hidden()
+            .columns(["Complaint", "What was promised", "By whom", "Due"])
+            .empty("You own no promised action that is still open.");
+        actions.iter().fold(table, |table, open| {
+            let action = &open.action;
+            let tag = due::tag(self.calendar, self.today, action.due_on);
+            table.row([
+                Cell::link(format!("/complaints/{}/actions", open.reference), &open.reference),
+                Cell::text(&action.what),
+                Cell::text(&action.owner),
+                Cell::stack([Cell::day(action.due_on), Cell::part(tag)]),
+            ])
+        })
+    }
+}

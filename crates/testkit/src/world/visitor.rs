@@ -1,0 +1,124 @@
+//! Somebody with a browser: keeps its cookie, sends forms as pages would.
+
+use axum::body::{Body, to_bytes};
+use axum::http::{Method, Request, header};
+use tower::ServiceExt;
+
+use super::{Answer, World};
+
+/// A browser of one person.
+#[derive(Clone)]
+pub struct Visitor<'a> {
+    world: &'a World,
+    /// The session cookie's value.
+    pub cookie: Option<String>,
+    /// What this session's forms carry.
+    pub csrf: String,
+}
+
+impl<'a> Visitor<'a> {
+    pub(super) fn new(world: &'a World, cookie: Option<String>, csrf: String) -> Visitor<'a> {
+        Visitor { world, cookie, csrf }
+    }
+
+    /// Opens a page.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Method::GET, path, &[], Body::empty()).await
+    }
+
+    /// Sends a form as a page of ours would: the token, and a one-time token, come along unless
+    /// the fields hold their own.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let mut all: Vec<(String, String)> =
+            fields.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
+        if !all.iter().any(|(name, _)| name == "csrf") {
+            all.push(("csrf".to_owned(), self.csrf.clone()));
+        }
+        if !all.iter().any(|(name, _)| name == "once") {
+            all.push(("once".to_owned(), self.world.app.desk.token().await.unwrap()));
+        }
+        let body = all.iter().map(|(n, v)| format!("{}={}", coded(n), coded(v)));
+        let body = body.collect::<Vec<_>>().join("&");
+        let headers = [
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("sec-fetch-site", "same-origin"),
+        ];
+        self.send(Method::POST, path, &headers, Body::from(body)).await
+    }
+
+    /// Sends a form with files: (field, name, bytes).
+    pub async fn upload(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Answer {
+        const EDGE: &str = "edge-of-a-part";
+        let mut body = Vec::new();
+        let once = self.world.app.desk.token().await.unwrap();
+        let own = [("csrf", self.csrf.as_str()), ("once", once.as_str())];
+        let missing = own.iter().filter(|(name, _)| !fields.iter().any(|(sent, _)| sent == name));
+        for (name, value) in fields.iter().chain(missing) {
+            body.extend(
+                format!(
+                    "--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+                )
+                .bytes(),
+            );
+        }
+        for (name, file, bytes) in files {
+            body.extend(
+                format!(
+                    "--{EDGE}\r\ncontent-disposition: form-data; name=\"{name}\"; \
+                     filename=\"{file}\"\r\ncontent-type: application/octet-stream\r\n\r\n"
+                )
+                .bytes(),
+            );
+            body.extend(*bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{EDGE}--\r\n").bytes());
+        let kind = format!("multipart/form-data; boundary={EDGE}");
+        let headers = [("content-type", kind.as_str()), ("sec-fetch-site", "same-origin")];
+        self.send(Method::POST, path, &headers, Body::from(body)).await
+    }
+
+    /// Sends anything at all.
+    pub async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Body,
+    ) -> Answer {
+        let mut request = Request::builder().method(method).uri(path).header("host", "localhost");
+        if let Some(token) = &self.cookie {
+            let name = self.world.app.cookie_name();
+            request = request.header(header::COOKIE, format!("{name}={token}"));
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(body).unwrap();
+        let response = self.world.router.clone().oneshot(request).await.unwrap();
+        let (head, body) = response.into_parts();
+        let bytes = to_bytes(body, 64 * 1024 * 1024).await.unwrap();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: head.status, headers: head.headers, body }
+    }
+}
+
+/// A value as it stands in a form's body.
+fn coded(value: &str) -> String {
+    let mut coded = String::new();
+    for byte in value.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
+                coded.push(char::from(byte));
+            }
+            b' ' => coded.push('+'),
+            _ => coded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    coded
+}
