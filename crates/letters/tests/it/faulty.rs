@@ -113,6 +113,7 @@ fn leaving(letter: &Letter) -> Leaving {
     }
 }
 
+// Shows CODE-6.7, D24-7.1.4p, D24-7.1.8a.
 #[test]
 fn draft_1_a_point_added_later_has_no_finding() {
     let mut facts = answer("derive-2024", on(2025, 6, 17));
@@ -128,6 +129,7 @@ fn draft_1_a_point_added_later_has_no_finding() {
     held_for(Code::PointUnanswered, &stage1_response(&facts), &record);
 }
 
+// Shows CODE-6.7.1, CODE-6.9d, D24-7.1.8b.
 #[test]
 fn draft_2_a_clause_alone_is_no_reason() {
     let mut facts = answer("code-2024", on(2025, 6, 17));
@@ -136,6 +138,7 @@ fn draft_2_a_clause_alone_is_no_reason() {
     held_for(Code::ReasonMissing, &stage1_response(&facts), &record);
 }
 
+// Shows CODE-5.8d, D24-7.1.8c.
 #[test]
 fn draft_3_a_policy_that_came_after_the_events_is_no_source() {
     let mut facts = answer("derive-2024", on(2025, 6, 17));
@@ -169,6 +172,7 @@ fn draft_5_the_whole_does_not_follow_from_the_points() {
     held_for(Code::FindingWrong, &letter, &record);
 }
 
+// Shows CODE-7.1, D24-12.1a.
 #[test]
 fn draft_6_a_policy_that_wants_an_apology_gets_none() {
     let mut facts = answer("code-2024", on(2025, 5, 2));
@@ -179,6 +183,7 @@ fn draft_6_a_policy_that_wants_an_apology_gets_none() {
     held_for(Code::FaultNotAdmitted, &stage1_response(&facts), &record);
 }
 
+// Shows CODE-6.9e, CODE-7.3, D24-8b.
 #[test]
 fn draft_7_as_soon_as_possible_is_no_day() {
     let mut facts = answer("code-2024", on(2025, 6, 17));
@@ -222,6 +227,7 @@ fn draft_9_money_promised_that_goes_to_a_debt() {
     held_for(Code::MoneyWrong, &letter, &record);
 }
 
+// Shows D24-7.1.10b.
 #[test]
 fn draft_10_the_last_day_for_stage_2_falls_on_easter_monday() {
     let mut facts = answer("derive-2024", on(2025, 3, 10));
@@ -244,6 +250,7 @@ fn draft_11_a_weekday_that_does_not_fit() {
     held_for(Code::DateWrong, &letter, &record);
 }
 
+// Shows CODE-5.7, D24-7.1.2d.
 #[test]
 fn draft_12_a_point_without_responsibility() {
     let mut facts = acknowledgement_facts(LetterId::AcknowledgementStage1);
@@ -254,6 +261,7 @@ fn draft_12_a_point_without_responsibility() {
     held_for(Code::DefinitionIncomplete, &stage1_acknowledgement(&facts), &record);
 }
 
+// Shows CODE-6.9b.
 #[test]
 fn draft_13_the_first_wording_of_a_point_after_the_second_was_agreed() {
     let facts = answer("code-2024", on(2025, 6, 17));
@@ -263,6 +271,7 @@ fn draft_13_the_first_wording_of_a_point_after_the_second_was_agreed() {
     held_for(Code::DefinitionDiffers, &stage1_response(&facts), &record);
 }
 
+// Shows CODE-5.9, CODE-6.4.4.
 #[test]
 fn draft_14_workload_is_no_reason() {
     let mut facts = passing::extension_facts(LetterId::ExtensionStage1);
@@ -287,6 +296,7 @@ fn draft_15_a_late_extension_that_reads_as_if_in_time() {
     assert_eq!(stops(&check(&extension(&facts), &record)), []);
 }
 
+// Shows CODE-6.5.
 #[test]
 fn draft_17_an_extension_without_the_ombudsman() {
     let facts = passing::extension_facts(LetterId::ExtensionStage1);
@@ -320,6 +330,7 @@ fn draft_19_a_wait_of_eight_weeks_before_the_ombudsman() {
     held_for(Code::ForbiddenWords, &letter, &record);
 }
 
+// Shows CODE-6.12.
 #[test]
 fn draft_20_a_reason_demanded_for_stage_2() {
     let facts = answer("code-2024", on(2025, 6, 17));
@@ -331,6 +342,7 @@ fn draft_20_a_reason_demanded_for_stage_2() {
     held_for(Code::ReasonDemanded, &letter, &record);
 }
 
+// Shows CODE-2.4.1.
 #[test]
 fn draft_21_too_old_with_discretion_not_considered() {
     let mut facts = answers::refusal_facts();
@@ -406,6 +418,7 @@ fn draft_25_a_block_that_the_pack_demands_is_not_there() {
     held_for(Code::PackBlockMissing, &stage1_response(&facts), &record);
 }
 
+// Shows D24-6.5c.
 #[test]
 fn draft_26_to_a_councillor_whose_authority_is_pending() {
     let facts = passing::update_facts();
@@ -416,6 +429,7 @@ fn draft_26_to_a_councillor_whose_authority_is_pending() {
     held_for(Code::AuthorityNotHeld, &letter, &record);
 }
 
+// Shows CODE-5.10.1.
 #[test]
 fn draft_27_standard_print_for_somebody_who_needs_18_point() {
     let facts = answer("code-2024", on(2025, 6, 17));
@@ -436,6 +450,7 @@ fn draft_28_the_plumber_and_his_written_warning() {
     held_for(Code::ThirdPartyData, &stage1_response(&facts), &record);
 }
 
+// Shows CODE-6.13.
 #[test]
 fn draft_29_signed_by_the_officer_who_decided_stage_1() {
     let mut facts = answers::stage2_facts();
@@ -454,6 +469,7 @@ fn draft_30_the_case_changed_after_clearance() {
     held_for(Code::FactsMoved, &letter, &record);
 }
 
+// Shows D24-6.2a.
 #[test]
 fn the_last_checks_at_the_door_hold_what_they_name() {
     let facts = answer("code-2024", on(2025, 6, 17));
@@ -489,6 +505,7 @@ fn the_last_checks_at_the_door_hold_what_they_name() {
     assert_eq!(stops(&check(&letter, &record(good))), []);
 }
 
+// Shows CODE-5.8b, D24-7.1.4t.
 #[test]
 fn an_adverse_finding_waits_until_the_person_was_heard() {
     let mut facts = answer("derive-2024", on(2025, 6, 17));
@@ -512,6 +529,7 @@ fn an_outcome_without_an_answer_holds_the_letter() {
     held_for(Code::OutcomeUnanswered, &stage1_response(&facts), &record);
 }
 
+// Shows CODE-6.9g, D24-7.1.10a.
 #[test]
 fn a_stage_1_answer_without_the_way_to_stage_2_is_held() {
     let facts = answer("code-2024", on(2025, 6, 17));
@@ -547,6 +565,7 @@ fn a_no_to_the_new_date_gets_the_challenge() {
     assert_eq!(stops(&check(&extension(&facts), &record)), []);
 }
 
+// Shows D24-6.6a.
 #[test]
 fn where_legal_duties_are_the_key_both_sides_are_set_out() {
     let mut facts = answer("derive-2024", on(2025, 6, 17));

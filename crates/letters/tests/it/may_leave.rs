@@ -92,6 +92,7 @@ fn no_check_finds_anything_in_any_sample() {
     }
 }
 
+// Shows CODE-6.9.1, D24-7.1.9g.
 #[test]
 fn every_letter_reads_easily() {
     for letter in samples() {
@@ -139,6 +140,7 @@ fn eight_weeks_to_send_a_form_back_is_no_wait_for_the_ombudsman() {
     assert!(check(&letter, &record).is_empty());
 }
 
+// Shows D24-7.2.1b.
 #[test]
 fn you_do_not_have_to_tell_us_why_demands_nothing() {
     let letter = stage1_response(&answers::stage1_facts());

@@ -30,6 +30,7 @@ fn n_pages(bytes: &[u8]) -> usize {
     opened(bytes).get_pages().len()
 }
 
+// Shows D24-6.2b.
 #[test]
 fn every_letter_prints_in_both_sizes_as_tagged_pdf_ua() {
     for letter in samples() {

@@ -56,6 +56,7 @@ fn told(letter: &Letter, wanted: impl Fn(BlockId) -> bool) -> String {
     blocks.flat_map(|block| &block.content).map(piece_text).collect::<Vec<_>>().join("\n\n")
 }
 
+// Shows CODE-5.6.4.
 #[test]
 fn clarification_request_in_words() {
     insta::assert_snapshot!(body(LetterId::ClarificationRequest), @r#"
@@ -83,6 +84,7 @@ fn clarification_request_in_words() {
     "#);
 }
 
+// Shows CODE-2.4, D24-2.7.5b.
 #[test]
 fn not_accepted_in_words() {
     insta::assert_snapshot!(body(LetterId::NotAccepted), @r#"
@@ -126,6 +128,7 @@ fn not_accepted_in_words() {
     "#);
 }
 
+// Shows CODE-5.11.1, D24-6.7a.
 #[test]
 fn escalation_declined_in_words() {
     insta::assert_snapshot!(body(LetterId::EscalationDeclined), @r#"
@@ -248,6 +251,7 @@ fn progress_update_in_words() {
     "#);
 }
 
+// Shows CODE-6.4.2.
 #[test]
 fn extension_stage_1_in_words() {
     insta::assert_snapshot!(body(LetterId::ExtensionStage1), @r#"
@@ -280,6 +284,7 @@ fn extension_stage_1_in_words() {
     "#);
 }
 
+// Shows CODE-6.15.2.
 #[test]
 fn extension_stage_2_in_words() {
     insta::assert_snapshot!(body(LetterId::ExtensionStage2), @r#"
@@ -312,6 +317,7 @@ fn extension_stage_2_in_words() {
     "#);
 }
 
+// Shows D24-7.1.7b, D24-7.1.7c.
 #[test]
 fn further_extension_stage_1_in_words() {
     insta::assert_snapshot!(body(LetterId::FurtherExtensionStage1), @r#"
@@ -350,6 +356,7 @@ fn further_extension_stage_1_in_words() {
     "#);
 }
 
+// Shows CODE-6.15.4, D24-7.2.4b, D24-7.2.4c.
 #[test]
 fn further_extension_stage_2_in_words() {
     insta::assert_snapshot!(body(LetterId::FurtherExtensionStage2), @r#"
@@ -388,6 +395,7 @@ fn further_extension_stage_2_in_words() {
     "#);
 }
 
+// Shows D24-7.1.10c.
 #[test]
 fn late_escalation_decision_in_words() {
     insta::assert_snapshot!(body(LetterId::LateEscalationDecision), @r#"
@@ -491,6 +499,7 @@ fn the_frame_around_every_letter() {
     "#);
 }
 
+// Shows CODE-3.7, D24-2.4b.
 #[test]
 fn the_ombudsman_as_advice() {
     insta::assert_snapshot!(ombudsman(LetterId::ProgressUpdate), @r#"
@@ -505,6 +514,7 @@ fn the_ombudsman_as_advice() {
     "#);
 }
 
+// Shows CODE-6.16, D24-7.1.7d, D24-7.2.4d.
 #[test]
 fn the_ombudsman_for_a_new_date() {
     insta::assert_snapshot!(ombudsman(LetterId::ExtensionStage1), @r#"
@@ -519,6 +529,7 @@ fn the_ombudsman_for_a_new_date() {
     "#);
 }
 
+// Shows CODE-2.4.2, D24-6.7b.
 #[test]
 fn the_ombudsman_for_a_refusal() {
     insta::assert_snapshot!(ombudsman(LetterId::NotAccepted), @r#"
@@ -533,6 +544,7 @@ fn the_ombudsman_for_a_refusal() {
     "#);
 }
 
+// Shows CODE-6.19g, D24-7.2.7g.
 #[test]
 fn the_ombudsman_after_the_last_answer() {
     insta::assert_snapshot!(ombudsman(LetterId::ResponseStage2), @r#"
@@ -547,6 +559,7 @@ fn the_ombudsman_after_the_last_answer() {
     "#);
 }
 
+// Shows D24-7.2.8b.
 #[test]
 fn the_ombudsman_since_the_web_form() {
     insta::assert_snapshot!(form_row(), @r#"

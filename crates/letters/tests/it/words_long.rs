@@ -4,6 +4,8 @@ use redress_letters::letter::LetterId;
 
 use crate::words::body;
 
+// Shows CODE-3.6, CODE-5.6, CODE-5.6.1, CODE-5.6.2, CODE-5.7.1, D24-7.1.2a, D24-7.1.2b,
+// D24-7.1.2c, D24-7.1.4h.
 #[test]
 fn acknowledgement_stage_1_in_words() {
     insta::assert_snapshot!(body(LetterId::AcknowledgementStage1), @r#"
@@ -65,6 +67,7 @@ fn acknowledgement_stage_1_in_words() {
     "#);
 }
 
+// Shows CODE-5.6.3, D24-7.2.1e.
 #[test]
 fn acknowledgement_stage_2_in_words() {
     insta::assert_snapshot!(body(LetterId::AcknowledgementStage2), @r#"
@@ -126,6 +129,7 @@ fn acknowledgement_stage_2_in_words() {
     "#);
 }
 
+// Shows CODE-2.4.3.
 #[test]
 fn accepted_by_direction_in_words() {
     insta::assert_snapshot!(body(LetterId::AcceptedByDirection), @r#"
@@ -195,6 +199,8 @@ fn accepted_by_direction_in_words() {
     "#);
 }
 
+// Shows CODE-6.9, CODE-6.9a, CODE-6.9c, CODE-6.9f, D24-7.1.9a, D24-7.1.9b, D24-7.1.9c,
+// D24-7.1.9d, D24-7.1.9e, D24-7.1.9f, D24-12.1b.
 #[test]
 fn response_stage_1_in_words() {
     insta::assert_snapshot!(body(LetterId::ResponseStage1), @r#"
@@ -291,6 +297,9 @@ fn response_stage_1_in_words() {
     "#);
 }
 
+// Shows CODE-6.18, CODE-6.19, CODE-6.19a, CODE-6.19b, CODE-6.19c, CODE-6.19d, CODE-6.19e,
+// CODE-6.19f, CODE-6.20, D24-7.2.6a, D24-7.2.6b, D24-7.2.6c, D24-7.2.7a, D24-7.2.7b,
+// D24-7.2.7c, D24-7.2.7d, D24-7.2.7e, D24-7.2.7f.
 #[test]
 fn response_stage_2_in_words() {
     insta::assert_snapshot!(body(LetterId::ResponseStage2), @r#"
