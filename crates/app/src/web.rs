@@ -7,6 +7,7 @@ pub mod answering;
 pub mod assets;
 pub mod calendar;
 pub mod complaint;
+pub mod contact;
 pub mod due;
 pub mod files;
 pub mod framed;

@@ -2,8 +2,8 @@
 
 use crate::web::route::Route;
 use crate::web::{
-    action, administration, answering, calendar, complaint, policy, public, search, session,
-    settings, user, work, worklist,
+    action, administration, answering, calendar, complaint, contact, policy, public, search,
+    session, settings, user, work, worklist,
 };
 
 /// Every route of the program.
@@ -20,6 +20,7 @@ pub fn table() -> Vec<Route> {
         administration::routes(),
         user::routes(),
         settings::routes(),
+        contact::routes(),
         complaint::routes(),
         answering::routes(),
     ];

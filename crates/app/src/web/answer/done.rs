@@ -1,0 +1,130 @@
+//! What the page that follows an act says, from the codes in its address: never words or names.
+
+use serde::Deserialize;
+
+use crate::desk::Case;
+use crate::web::answer::sheet::href;
+use crate::web::part::notice::{Banner, Link, Notice};
+
+/// The codes an act leaves in the address of the page that follows.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct After {
+    done: String,
+    /// Codes of what somebody should look at, with dots between them.
+    see: String,
+    /// The reference of a case that the act opened.
+    opened: String,
+}
+
+impl After {
+    /// The green banner, where something was done.
+    pub fn notice(&self, case: &Case) -> Option<Notice> {
+        let says = sentence(&self.done)?;
+        let mut words = says.to_owned();
+        for see in self.see.split('.').filter_map(to_see) {
+            words.push(' ');
+            words.push_str(see);
+        }
+        let banner = Banner::done(words);
+        let opened = self.opened.chars().all(|it| it.is_ascii_alphanumeric() || it == '-');
+        let banner = if !self.opened.is_empty() && opened {
+            banner.next(Link::new(href(&self.opened, ""), format!("Open {}", self.opened)))
+        } else if let Some((page, words)) = following(&self.done) {
+            banner.next(Link::new(href(&case.reference, page), words))
+        } else {
+            banner
+        };
+        Some(Notice::Done(banner))
+    }
+}
+
+/// The sentence for what was done.
+fn sentence(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "received" => "The contact is recorded and the clock runs.",
+        "triaged" => "Recorded what this contact is.",
+        "choice" => "Recorded what they chose.",
+        "defined" => "The definition is recorded.",
+        "clarify" => "The question to the resident is recorded. The clock keeps running.",
+        "confirmed" => "Recorded what the resident says about the definition.",
+        "point-added" => "The further issue is recorded.",
+        "point-split" => "The point is now a complaint of its own, with its first date kept.",
+        "acknowledged" => "The complaint is acknowledged and the response date is promised.",
+        "assigned" => "The case is assigned.",
+        "conflict" => "The declaration is recorded.",
+        "contact" => "The contact is recorded.",
+        "updated" => "The update is sent. The next one counts from today.",
+        "filed" => "Filed.",
+        "needs" => "What they need is recorded.",
+        "evidence" => "The evidence is filed.",
+        "asked" => "The request is recorded. The resident's date has not moved.",
+        "comment" => "The invitation to comment is recorded.",
+        "extended" => "The response is extended.",
+        "date-corrected" => "The day of receipt is corrected. The old one stays on file.",
+        "authority" => "The authority to act is recorded.",
+        "lead" => "The lead person is recorded.",
+        "linked" => "The cases are linked. Nothing is merged.",
+        "departed" => "The departure from policy is recorded.",
+        "withdrawn" => "The withdrawal is recorded in their words.",
+        "updates-agreed" => "The rhythm of updates is recorded.",
+        "found" => "The finding is recorded.",
+        "remedy" => "The remedy is recorded.",
+        "promised" => "The promise is recorded.",
+        "action" => "How the promise stands is recorded.",
+        "offer" => "The answer to the offer is recorded.",
+        "paid" => "The payment is recorded.",
+        "responded" => "The response is sent.",
+        "requested" => "The request for stage 2 is recorded.",
+        "escalated" => "The complaint is at stage 2.",
+        "declined" => "The refusal is recorded and its letter goes with it.",
+        "directed" => "The direction is recorded. The case is open again.",
+        "closed" => "The case is closed. Promises made in it run on.",
+        "reopened" => "The case is open again.",
+        "lesson" => "The lesson is recorded.",
+        "improved" => "The improvement is recorded.",
+        "surveyed" => "The survey is recorded.",
+        "reconsidered" => "The rethink is recorded. It uses up none of the resident's time.",
+        _ => return None,
+    })
+}
+
+/// The usual next step after something was done.
+fn following(code: &str) -> Option<(&'static str, &'static str)> {
+    Some(match code {
+        "received" => ("triage", "Say what this contact is"),
+        "triaged" | "assigned" => ("definition", "Define what it is about"),
+        "defined" => ("acknowledgement", "Acknowledge it"),
+        "found" => ("findings", "Decide the next point"),
+        "date-corrected" => ("history", "See both days in the history"),
+        _ => return None,
+    })
+}
+
+/// What somebody should look at after an act, by the code of its warning.
+fn to_see(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "late" => "It was late: the breach stays on record and the letter says sorry for it.",
+        "pack-not-in-force" => "The policy was not in force on the day this was received.",
+        "needs-not-asked" => "Nobody has asked what the resident needs at this stage: ask.",
+        "handler-unnamed" => "Nobody is named as handling the complaint.",
+        "not-ours-without-whose" => "A point is not ours and does not say whose it is.",
+        "outcome-unanswered" => "An outcome wanted has no answer yet on whether it can be had.",
+        "short-reasons" => "The reasons are short: will the resident understand them?",
+        "same-reasons" => "Two points have the same reasons: each needs an answer of its own.",
+        "source-missing" => "A decision names no policy, law or good practice.",
+        "fault-not-admitted" => "Something was upheld and the letter does not say sorry.",
+        "updates-not-agreed" => "Agree with the resident how often they will hear from us.",
+        "way-of-updates-open" => "Ask how the resident wants to get their updates.",
+        "no-contact-yet" => "No contact with the resident is on record at this stage.",
+        "no-evidence-yet" => "The answer rests on no evidence on record.",
+        "conflict-unanswered" => "Nobody has said whether the officer has a conflict of interest.",
+        "no-lesson" => "No lesson is recorded.",
+        "actions-still-open" => "Promises are still open and are tracked on.",
+        "happened-after-aware" => "They noticed it before it happened: check both days.",
+        "long-ago" => "One of the days lies before 1990: check the year.",
+        "escalation-late" => "The request came after the last day: decide whether to take it.",
+        "agreement-not-recorded" => "Record whether the resident agreed.",
+        _ => return None,
+    })
+}

@@ -1,0 +1,224 @@
+//! A sample of each command: filled in as somebody would, so that only where the case stands can
+//! speak against it.
+
+use super::*;
+
+const IN: &str = "Coming in";
+const UNDERSTAND: &str = "Understanding";
+const LOOK: &str = "Looking into it";
+const ANSWER: &str = "Answering";
+const ON: &str = "Going on";
+const RIGHT: &str = "Putting right";
+const END: &str = "Ending";
+
+/// The entries, in the order of a complaint's life.
+pub static ENTRIES: &[Entry] = &[
+    entry(IN, "Say what this contact is", "triage", |_| Command::Classify {
+        kind: Some(Kind::Complaint),
+        reason: None,
+    }),
+    entry(IN, "Record the choice to complain", "triage", |_| Command::OfferChoice {
+        answer: Some(Choice::Complain),
+    }),
+    entry(IN, "Refuse to take it on", "refusal", |_| Command::Decline(Box::<Decline>::default())),
+    entry(IN, "Take it on as the Ombudsman directs", "refusal", |_| Command::AcceptByDirection {
+        reference: said(),
+    }),
+    entry(IN, "Record who acts for the resident", "people", |_| Command::AuthoriseRepresentative {
+        who: said(),
+        status: Some(Authority::Pending),
+        basis: None,
+    }),
+    entry(IN, "Name who leads a group", "people", |_| Command::NameLead { who: said() }),
+    entry(IN, "Link another case", "links", |_| Command::Link { to: CaseId("c2".to_owned()) }),
+    entry(IN, "Correct the day of receipt", "received-date", |case| Command::CorrectReceivedDate {
+        to: Some(case.complaint.received_on),
+        reason: said(),
+    }),
+    entry(IN, "Record that the resident takes it back", "withdrawal", |_| Command::Withdraw {
+        reason: Some(said()),
+    }),
+    entry(UNDERSTAND, "Define what it is about", "definition", |case| Command::Define {
+        points: case_points(case),
+    }),
+    entry(UNDERSTAND, "Ask the resident what is unclear", "definition", |_| {
+        Command::AskClarification { question: said() }
+    }),
+    entry(UNDERSTAND, "Record what they say of the definition", "definition", |_| {
+        Command::ConfirmDefinition { changes: None }
+    }),
+    entry(UNDERSTAND, "Acknowledge it", "acknowledgement", |_| {
+        Command::Acknowledge(Acknowledge::default())
+    }),
+    entry(UNDERSTAND, "Assign it", "assignment", |case| Command::Assign {
+        officer: somebody(case),
+        role: None,
+        oversees: false,
+    }),
+    entry(UNDERSTAND, "Answer the question of conflicts", "conflicts", |case| {
+        Command::DeclareConflict {
+            who: somebody(case),
+            about: Words::said("none"),
+            mitigation: None,
+        }
+    }),
+    entry(UNDERSTAND, "Record contact with the resident", "contacts", |_| Command::MakeContact {
+        note: Some(said()),
+    }),
+    entry(UNDERSTAND, "Agree how often they hear from us", "contacts", |_| Command::AgreeUpdates {
+        every: Some(redress_domain::calendar::Span::WorkingDays(5)),
+        method: Some(Channel::Phone),
+    }),
+    entry(UNDERSTAND, "Record what they need", "needs", |_| Command::RecordNeeds {
+        needs: vec![said()],
+        disability: None,
+    }),
+    entry(LOOK, "File a message or call", "contacts", |_| Command::RecordCorrespondence {
+        with: said(),
+        direction: Some(Direction::In),
+        text: said(),
+    }),
+    entry(LOOK, "File evidence", "evidence", |_| Command::RecordEvidence {
+        what: said(),
+        from: None,
+    }),
+    entry(LOOK, "Ask a team or contractor", "information-requests", |_| {
+        Command::RequestInformation { from: said(), what: said(), due: None }
+    }),
+    entry(LOOK, "Invite somebody to comment", "comments", |_| Command::InviteComment {
+        who: said(),
+        about: said(),
+    }),
+    entry(LOOK, "Add a further issue", "points", |_| {
+        Command::AddPoint(AddPoint {
+            text: said(),
+            outcome: said(),
+            related: Some(true),
+            opens: Some(CaseId("c2".to_owned())),
+            ..AddPoint::default()
+        })
+    }),
+    entry(LOOK, "Move a point to a complaint of its own", "points", |case| Command::SplitPoint {
+        point: some_point(case),
+        reason: Some(if case.complaint.current().responded.is_some() {
+            SplitReason::ResponseIssued
+        } else {
+            SplitReason::Unrelated
+        }),
+        opens: Some(CaseId("c2".to_owned())),
+    }),
+    entry(LOOK, "Update the resident", "contacts", |_| Command::UpdateResident { text: said() }),
+    entry(LOOK, "Extend the response", "extension", |_| {
+        Command::Extend(Box::new(Extend { reason: said(), ..Extend::default() }))
+    }),
+    entry(LOOK, "Depart from the policy", "departures", |case| Command::DepartFromPolicy {
+        clause: "1".to_owned(),
+        reason: said(),
+        approved_by: somebody(case),
+    }),
+    entry(ANSWER, "Decide a point", "findings", |case| {
+        Command::Find(Box::new(Find {
+            point: some_point(case),
+            finding: Some(Finding::Upheld),
+            reasons: said(),
+            ..Find::default()
+        }))
+    }),
+    entry(ANSWER, "Offer a remedy", "remedies", |case| {
+        Command::OfferRemedy(Box::new(OfferRemedy {
+            point: Some(some_point(case)),
+            kind: Some(RemedyKind::Apology),
+            what: said(),
+            ..OfferRemedy::default()
+        }))
+    }),
+    entry(ANSWER, "Promise an action", "remedies", |case| Command::RaiseAction {
+        what: said(),
+        owner: said(),
+        due: case.complaint.last_on.tomorrow().ok(),
+        id: None,
+    }),
+    entry(ANSWER, "Send the response", "response", |_| {
+        Command::Respond(Respond { apology: true, ..Respond::default() })
+    }),
+    entry(ON, "Record a request for stage 2", "escalation", |_| Command::RequestEscalation {
+        channel: Some(Channel::Phone),
+        reason: None,
+        points: None,
+        received_on: None,
+    }),
+    entry(ON, "Take it to stage 2", "escalation", |case| Command::Escalate {
+        officer: somebody(case),
+        role: None,
+        late_because: Some(said()),
+    }),
+    entry(ON, "Decline stage 2", "refusal", |case| Command::DeclineEscalation {
+        ground: case.pack.escalation.decline.first().copied(),
+        reasons: said(),
+        circumstances: Some(said()),
+    }),
+    entry(ON, "Record a rethink of the answer", "escalation", |_| Command::Reconsider {
+        text: said(),
+    }),
+    entry(RIGHT, "Record the answer to an offer", "offers", |_| Command::AcceptOffer {
+        offer: None,
+    }),
+    entry(RIGHT, "Record a payment", "offers", |case| Command::PayOffer {
+        offer: None,
+        paid_on: Some(case.complaint.last_on),
+        to: Some(Payee::Resident),
+        set_off: None,
+        approved_by: None,
+    }),
+    entry(RIGHT, "Say how a promise stands", "actions", |case| Command::UpdateAction {
+        id: some_action(case),
+        text: said(),
+        due: None,
+    }),
+    entry(RIGHT, "Record that a promise is kept", "actions", |case| Command::CompleteAction {
+        id: some_action(case),
+        proof: Some(said()),
+    }),
+    entry(END, "Close the case", "closure", |case| Command::Close {
+        reason: Some(ClosingReason::Other),
+        contacted_on: Some(case.complaint.last_on),
+        agreed_on: None,
+    }),
+    entry(END, "Reopen the case", "closure", |_| Command::Reopen { reason: said() }),
+    entry(END, "Record a survey and its answer", "closure", |_| Command::Survey {}),
+    entry(END, "Record a lesson", "closure", |_| Command::RecordLesson {
+        cause: said(),
+        lesson: said(),
+        change: None,
+        owner: None,
+        due: None,
+    }),
+];
+
+const fn entry(
+    group: &'static str,
+    label: &'static str,
+    page: &'static str,
+    sample: fn(&Case) -> Command,
+) -> Entry {
+    Entry { group, label, page, sample }
+}
+
+/// The points a case has, or one to begin with.
+fn case_points(case: &Case) -> Vec<PointGiven> {
+    let first = PointGiven {
+        text: said(),
+        outcome: said(),
+        responsibility: Some(Responsibility::Ours),
+        ..PointGiven::default()
+    };
+    let known = case.complaint.points.iter().map(|point| PointGiven {
+        id: Some(point.id.clone()),
+        text: point.text.clone(),
+        outcome: point.outcome.clone(),
+        responsibility: Some(point.responsibility),
+        ..PointGiven::default()
+    });
+    let known: Vec<PointGiven> = known.collect();
+    if known.is_empty() { vec![first] } else { known }
+}

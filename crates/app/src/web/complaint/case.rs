@@ -1,0 +1,186 @@
+//! C1, the complaint: all of it, the next step first.
+
+use askama::Template;
+use redress_domain::complaint::State;
+
+use crate::desk::rows;
+use crate::web::answer::{Sheet, Visit};
+use crate::web::complaint::acts::{self, Now};
+use crate::web::complaint::{clocks, evidence, links, people, points, told};
+use crate::web::page::Page;
+use crate::web::part::cell::Cell;
+use crate::web::part::clock::ClockStrip;
+use crate::web::part::day;
+use crate::web::part::frame::Frame;
+use crate::web::part::list::{SummaryList, Timeline};
+use crate::web::part::notice::Link;
+use crate::web::part::said::{self, Quote};
+use crate::web::part::table::Table;
+use crate::words;
+
+mod next;
+mod papers;
+mod promises;
+mod waiting;
+
+/// Events shown on the page itself; the history has them all.
+const TIMELINE: usize = 40;
+
+#[derive(Template)]
+#[template(path = "complaint/case.html")]
+struct CasePage {
+    frame: Frame,
+    sheet: Sheet,
+    heading: String,
+    subject: said::Name,
+    facts: SummaryList,
+    alerts: Vec<String>,
+    next: Vec<Link>,
+    /// Groups of what else may be done, each with its links.
+    possible: Vec<(&'static str, Vec<Link>)>,
+    strip: ClockStrip,
+    no_clocks: String,
+    points: Table,
+    waiting: Vec<String>,
+    promises: Table,
+    money: Table,
+    words: Quote,
+    timeline: Timeline,
+    events: usize,
+    letters: Table,
+    files: Table,
+    people: SummaryList,
+    linked: Table,
+}
+
+/// The page.
+pub async fn get(visit: Visit) -> Page {
+    let sheet = match visit.open().await {
+        Ok(sheet) => sheet,
+        Err(page) => return page,
+    };
+    let linked = links::table(&visit.app, &visit.staff.signed, &sheet.case).await;
+    let acts = acts::all(&visit.app.desk, &visit.staff.signed, &sheet.case);
+    Page::ok(&draw(sheet, &acts, linked))
+}
+
+fn draw(sheet: Sheet, acts: &[(&acts::Entry, Now)], linked: Table) -> CasePage {
+    let case = &sheet.case;
+    let complaint = &case.complaint;
+    let stage = complaint.stage().number();
+    let state = words::names::state(complaint.state());
+    let kind = words::sentence(words::names::kind(complaint.kind));
+    let strip = ClockStrip { cells: clocks::strip(&sheet) };
+    let no_clocks = if strip.cells.is_empty() {
+        format!("{kind}: no clock of a complaint runs.")
+    } else {
+        String::new()
+    };
+    let next = next::links(&sheet, acts);
+    CasePage {
+        frame: sheet.titled(&format!("{kind}: stage {stage}, {state}")),
+        heading: kind,
+        subject: said::name(rows::subject(complaint)),
+        facts: facts(&sheet),
+        alerts: alerts(&sheet),
+        possible: possible(&sheet, acts, &next),
+        next,
+        strip,
+        no_clocks,
+        points: points::table(case).caption_hidden(),
+        waiting: waiting::lines(&sheet),
+        promises: promises::table(&sheet),
+        money: promises::money(case),
+        words: told::first_words(case),
+        timeline: told::newest(case, TIMELINE),
+        events: case.history.len(),
+        letters: papers::letters(case).caption_hidden(),
+        files: evidence::files(case).caption_hidden(),
+        people: people::facts(case),
+        linked: linked.caption_hidden(),
+        sheet,
+    }
+}
+
+fn facts(sheet: &Sheet) -> SummaryList {
+    let case = &sheet.case;
+    let complaint = &case.complaint;
+    let how = format!(
+        "{}, {}",
+        day::short(complaint.received_on),
+        words::names::channel(complaint.channel)
+    );
+    let mut facts = SummaryList::new();
+    if let Some(person) = &case.person {
+        facts = facts.row("Resident", Cell::name(told::shown(&person.name)));
+        let lines = [&person.address, &person.telephone, &person.email];
+        let lines: Vec<Cell> = lines
+            .into_iter()
+            .filter(|words| !words.is_blank())
+            .map(|words| Cell::name(told::shown(words)))
+            .collect();
+        if !lines.is_empty() {
+            facts = facts.row("Home and how to reach them", Cell::stack(lines));
+        }
+    } else if let Some(from) = &complaint.contact.from {
+        facts = facts.row("Resident", Cell::name(told::shown(from)));
+    } else {
+        facts = facts.row("Resident", Cell::text("No name given"));
+    }
+    let received = Cell::text(how);
+    facts = if complaint.state() == State::Closed {
+        facts.row("Received", received)
+    } else {
+        facts.changing("Received", received, sheet.href("received-date"))
+    };
+    let floor = if complaint.floor { ", the Code is its floor" } else { "" };
+    facts.row(
+        "Policy",
+        Cell::link(
+            format!("/policies/{}", case.pack.id),
+            format!("{} {}{floor}", case.pack.title, case.pack.version),
+        ),
+    )
+}
+
+/// What everybody on the case must know before they ring, write or visit.
+fn alerts(sheet: &Sheet) -> Vec<String> {
+    let complaint = &sheet.case.complaint;
+    let mut alerts: Vec<String> = complaint.needs.iter().map(told::shown).collect();
+    let large = sheet.case.person.as_ref().is_some_and(|person| person.large_print);
+    if large && !alerts.iter().any(|need| need == super::needs::LARGE_PRINT) {
+        alerts.insert(0, super::needs::LARGE_PRINT.to_owned());
+    }
+    if complaint
+        .representative
+        .as_ref()
+        .is_some_and(|(_, it)| *it == redress_domain::vocabulary::Authority::Pending)
+    {
+        alerts.push(
+            "Authority of whoever acts for them is pending: do not discuss the case".to_owned(),
+        );
+    }
+    alerts
+}
+
+/// What else may be done now, grouped; what stands among the next steps is not said twice.
+fn possible(
+    sheet: &Sheet,
+    acts: &[(&acts::Entry, Now)],
+    next: &[Link],
+) -> Vec<(&'static str, Vec<Link>)> {
+    let mut groups: Vec<(&'static str, Vec<Link>)> = Vec::new();
+    for (entry, now) in acts {
+        let link = Link::new(sheet.href(entry.page), entry.label);
+        if *now != Now::Possible || next.contains(&link) {
+            continue;
+        }
+        if groups.last().is_none_or(|(group, _)| *group != entry.group) {
+            groups.push((entry.group, Vec::new()));
+        }
+        if let Some((_, links)) = groups.last_mut() {
+            links.push(link);
+        }
+    }
+    groups
+}

@@ -1,0 +1,42 @@
+//! Waiting for: who owes an answer, since when. None of it moves the resident's date.
+
+use redress_domain::complaint::State;
+use redress_domain::event::Event;
+use redress_domain::vocabulary::Authority;
+
+use crate::desk::rows::shortened;
+use crate::web::answer::Sheet;
+use crate::web::complaint::told::shown;
+use crate::web::part::day;
+
+/// One line for each thing somebody else still owes.
+pub fn lines(sheet: &Sheet) -> Vec<String> {
+    let complaint = &sheet.case.complaint;
+    let mut lines = Vec::new();
+    if let Some((_, Authority::Pending)) = &complaint.representative {
+        lines.push("Proof of authority from whoever acts for them. The clock runs.".to_owned());
+    }
+    if !matches!(complaint.state(), State::Received | State::Investigating) {
+        return lines;
+    }
+    for told in &sheet.case.history {
+        let on = day::short(told.happened.on);
+        match &told.happened.event {
+            Event::InformationRequested { from, what, due } => {
+                let by = due.map(|due| format!(" by {}", day::short(due))).unwrap_or_default();
+                let (from, what) = (shown(from), shortened(&shown(what), 80));
+                lines.push(format!("{from}: {what}, asked on {on}{by}"));
+            }
+            Event::CommentInvited { who, .. } => {
+                lines.push(format!("Comments of {}, invited on {on}", shown(who)));
+            }
+            _ => {}
+        }
+    }
+    let stage = complaint.current();
+    if let (Some((on, _)), None) = (stage.clarifications.last(), stage.confirmed_on) {
+        let on = day::short(*on);
+        lines.push(format!("The resident's answer to our question of {on}. The clock runs."));
+    }
+    lines
+}

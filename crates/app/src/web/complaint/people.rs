@@ -1,0 +1,143 @@
+//! C12, the people of a complaint: who acts for the resident, who leads a group, and who may be
+//! told what.
+
+use askama::Template;
+use redress_domain::command::Command;
+use redress_domain::personal::Words;
+use redress_domain::vocabulary::{Authority, Basis};
+
+use crate::desk::Case;
+use crate::web::answer::{Asked, Sheet, Visit};
+use crate::web::complaint::options::{AUTHORITIES, BASES, known, listed};
+use crate::web::complaint::told::shown;
+use crate::web::page::Page;
+use crate::web::part::cell::Cell;
+use crate::web::part::form::Form;
+use crate::web::part::frame::Frame;
+use crate::web::part::list::SummaryList;
+use crate::web::part::reading::Reading;
+use crate::web::posted::Posted;
+use crate::words;
+
+#[derive(Template)]
+#[template(path = "complaint/people.html")]
+struct PeoplePage {
+    frame: Frame,
+    sheet: Sheet,
+    representative: Form,
+    lead: Form,
+    facts: SummaryList,
+    authorities: Vec<(String, String)>,
+    bases: Vec<(String, String)>,
+    barred_from_authority: Option<String>,
+    barred_from_lead: Option<String>,
+}
+
+/// The page.
+pub async fn get(visit: Visit) -> Page {
+    visit.page(draw).await
+}
+
+/// Records how far somebody's authority has come.
+pub async fn post_representative(visit: Visit, posted: Posted) -> Page {
+    let read = |form: &mut Reading<'_>, _: &Case| {
+        let who = form.required("who", "Enter who acts for them");
+        let status =
+            form.choice("status", "Choose how far their authority has come", known::<Authority>);
+        let basis = form.ticked("basis", known::<Basis>).into_iter().next();
+        if status == Some(Authority::Held) && basis.is_none() {
+            form.wrong("basis", "Choose what their authority rests on");
+        }
+        let command = Command::AuthoriseRepresentative {
+            who: Words::said(who?),
+            status: Some(status?),
+            basis,
+        };
+        Some(Asked::of(vec![command], "authority").then("people"))
+    };
+    visit.act(posted, read, draw).await
+}
+
+/// Names who leads a group.
+pub async fn post_lead(visit: Visit, posted: Posted) -> Page {
+    let read = |form: &mut Reading<'_>, _: &Case| {
+        let who = form.required("lead", "Enter who leads the group")?;
+        Some(Asked::of(vec![Command::NameLead { who: Words::said(who) }], "lead").then("people"))
+    };
+    visit.act(posted, read, draw).await
+}
+
+fn draw(sheet: Sheet) -> PeoplePage {
+    PeoplePage {
+        frame: sheet.titled("People involved"),
+        representative: sheet.form("people/representative"),
+        lead: sheet.form("people/lead"),
+        facts: facts(&sheet.case),
+        authorities: listed(AUTHORITIES, words::names::authority),
+        bases: listed(BASES, words::names::basis),
+        barred_from_authority: sheet.barred_from(&Command::AuthoriseRepresentative {
+            who: Words::default(),
+            status: None,
+            basis: None,
+        }),
+        barred_from_lead: sheet.barred_from(&Command::NameLead { who: Words::default() }),
+        sheet,
+    }
+}
+
+/// Everybody involved, and what they may be told.
+pub fn facts(case: &Case) -> SummaryList {
+    let complaint = &case.complaint;
+    let contact = &complaint.contact;
+    let mut facts = SummaryList::new();
+    let standing = words::sentence(words::names::standing(contact.standing));
+    facts = match &case.person {
+        Some(person) => {
+            let lines = [&person.address, &person.telephone, &person.email]
+                .into_iter()
+                .filter(|words| !words.is_blank())
+                .map(|words| Cell::name(shown(words)));
+            let first = [Cell::name(shown(&person.name)), Cell::text(standing)];
+            facts.row("Resident", Cell::stack(first.into_iter().chain(lines)))
+        }
+        None => {
+            let name = contact.from.as_ref().map_or_else(|| "No name given".to_owned(), shown);
+            facts.row("Resident", Cell::stack([Cell::name(name), Cell::text(standing)]))
+        }
+    };
+    if let Some(behalf) = &contact.on_behalf_of {
+        facts = facts.row("Said by somebody else, on behalf of", Cell::name(shown(behalf)));
+    }
+    if let Some((who, authority)) = &complaint.representative {
+        let may = match authority {
+            Authority::Held => "May be told everything the resident may",
+            Authority::Pending => {
+                "Do not discuss the case with them until it is settled. The clock runs meanwhile"
+            }
+            Authority::Refused => "May be told nothing",
+        };
+        let status = format!("Authority {}", words::names::authority(*authority));
+        let cell = Cell::stack([Cell::name(shown(who)), Cell::text(status), Cell::text(may)]);
+        facts = facts.row("Acts for them", cell);
+    }
+    if let Some(lead) = &complaint.lead {
+        facts = facts.row("Leads the group", Cell::name(shown(lead)));
+    }
+    if !contact.group.is_empty() {
+        let names = contact.group.iter().map(|who| Cell::name(shown(who)));
+        facts = facts.row("In the group", Cell::stack(names));
+    }
+    for (record, stage) in
+        [Some(&complaint.stage_1), complaint.stage_2.as_ref()].into_iter().flatten().zip([1, 2])
+    {
+        if let Some(officer) = &record.officer {
+            let name = case.surroundings.name_of(officer);
+            facts = facts.row(format!("Officer, stage {stage}"), Cell::name(name));
+        }
+        if let Some(overseer) = &record.overseer {
+            let name = case.surroundings.name_of(overseer);
+            facts = facts.row(format!("Oversees stage {stage}"), Cell::name(name));
+        }
+    }
+    facts
+}

@@ -1,0 +1,162 @@
+//! W5, what is this contact: their words first, then what it is, and who takes it.
+
+use askama::Template;
+use redress_domain::command::Command;
+use redress_domain::ids::StaffId;
+use redress_domain::permission;
+use redress_domain::personal::Words;
+use redress_domain::rules::Actor;
+use redress_domain::vocabulary::{Choice, Kind, Role};
+
+use crate::desk::Case;
+use crate::web::answer::{Asked, Sheet, Visit};
+use crate::web::complaint::options::{CHOICES, KINDS, known, listed};
+use crate::web::complaint::told;
+use crate::web::page::Page;
+use crate::web::part::cell::Cell;
+use crate::web::part::form::Form;
+use crate::web::part::frame::Frame;
+use crate::web::part::list::SummaryList;
+use crate::web::part::reading::Reading;
+use crate::web::part::said::{self, Quote};
+use crate::web::posted::Posted;
+use crate::words;
+
+#[derive(Template)]
+#[template(path = "complaint/triage.html")]
+struct TriagePage {
+    frame: Frame,
+    sheet: Sheet,
+    form: Form,
+    choice: Form,
+    quote: Quote,
+    facts: SummaryList,
+    grounds: Vec<(String, Quote)>,
+    kinds: Vec<(String, String)>,
+    kind: String,
+    choices: Vec<(String, String)>,
+    officers: Vec<(String, String)>,
+    barred: Option<String>,
+    may_assign: bool,
+}
+
+/// The page.
+pub async fn get(visit: Visit) -> Page {
+    visit.page(draw).await
+}
+
+/// Says what the contact is; a complaint is taken on and given to somebody in the same act.
+pub async fn post(visit: Visit, posted: Posted) -> Page {
+    let actor = visit.staff.signed.actor();
+    visit.act(posted, |form, case| read(form, case, &actor), draw).await
+}
+
+/// Records that the choice to complain was offered, and the answer.
+pub async fn post_choice(visit: Visit, posted: Posted) -> Page {
+    let read = |form: &mut Reading<'_>, _: &Case| {
+        let answer = form.choice("answer", "Choose what they answered", known::<Choice>)?;
+        let command = Command::OfferChoice { answer: Some(answer) };
+        Some(Asked::of(vec![command], "choice").then("triage"))
+    };
+    visit.act(posted, read, draw).await
+}
+
+fn draw(sheet: Sheet) -> TriagePage {
+    let case = &sheet.case;
+    let decider = &case.pack.stage(case.complaint.stage()).decider.roles;
+    let fits = |roles: &Vec<Role>| roles.iter().any(|role| decider.contains(role));
+    let officers = case
+        .surroundings
+        .roles
+        .iter()
+        .filter(|(_, roles)| fits(roles))
+        .map(|(id, _)| (id.0.clone(), case.surroundings.name_of(id)))
+        .collect();
+    let assign = Command::Assign { officer: StaffId::default(), role: None, oversees: false };
+    TriagePage {
+        frame: sheet.titled("Triage"),
+        form: sheet.form("triage"),
+        choice: sheet.form("triage/choice"),
+        quote: told::first_words(case),
+        facts: facts(&sheet),
+        grounds: case
+            .pack
+            .grounds
+            .iter()
+            .map(|ground| {
+                let heading = words::sentence(words::names::ground(ground.id));
+                let text = match &ground.still_ours {
+                    Some(ours) => format!("{}\nStill ours: {ours}", ground.says),
+                    None => ground.says.clone(),
+                };
+                (heading, said::quote(text, format!("Clause {}", ground.clause)))
+            })
+            .collect(),
+        kinds: listed(KINDS, words::names::kind),
+        kind: words::id(&case.complaint.kind),
+        choices: listed(CHOICES, words::names::choice),
+        officers,
+        barred: sheet.barred_from(&Command::Classify { kind: None, reason: None }),
+        may_assign: sheet.barred_from(&assign).is_none(),
+        sheet,
+    }
+}
+
+fn facts(sheet: &Sheet) -> SummaryList {
+    let case = &sheet.case;
+    let complaint = &case.complaint;
+    let mut facts = SummaryList::new()
+        .row("Received", Cell::day(complaint.received_on))
+        .row("Recorded as", Cell::text(words::sentence(words::names::kind(complaint.kind))));
+    if let Some(choice) = complaint.choice {
+        let answer = words::sentence(words::names::choice(choice));
+        facts = facts.row("Offered the choice to complain", Cell::text(answer));
+    }
+    if let Some(day) = complaint.contact.happened_on {
+        facts = facts.row("It happened", Cell::day(day));
+    }
+    if let Some(day) = complaint.contact.aware_on {
+        facts = facts.row("They knew of it", Cell::day(day));
+    }
+    let limit = &case.pack.age;
+    let words = format!("{} (clause {})", limit.limit, limit.clause);
+    facts.row("How old a matter may be", Cell::text(words))
+}
+
+fn read(form: &mut Reading<'_>, case: &Case, actor: &Actor) -> Option<Asked> {
+    let kind = form.choice("kind", "Choose what it is", known::<Kind>);
+    let reason = form.words("reason");
+    let note = form.words("note");
+    let officer = form.words("officer");
+    let kind = kind?;
+    let reason = reason?;
+    let mut commands = Vec::new();
+    if kind != case.complaint.kind || reason.is_some() || kind != Kind::Complaint {
+        commands.push(Command::Classify { kind: Some(kind), reason: reason.map(Words::said) });
+    }
+    if let Some(note) = note? {
+        commands.push(Command::RecordCorrespondence {
+            with: Words::said("Note of triage"),
+            direction: Some(redress_domain::vocabulary::Direction::In),
+            text: Words::said(note),
+        });
+    }
+    let may = |command: &Command| permission::may(actor, command, Some(&case.complaint)).is_ok();
+    if kind == Kind::Complaint {
+        if may(&Command::Accept {}) {
+            commands.push(Command::Accept {});
+        }
+        if let Some(officer) = officer? {
+            commands.push(Command::Assign {
+                officer: StaffId(officer),
+                role: None,
+                oversees: false,
+            });
+        }
+    }
+    if commands.is_empty() {
+        commands.push(Command::Classify { kind: Some(kind), reason: None });
+    }
+    let next = if kind == Kind::Complaint { "" } else { "triage" };
+    Some(Asked::of(commands, "triaged").then(next))
+}

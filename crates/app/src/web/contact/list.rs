@@ -1,0 +1,96 @@
+//! W3, contacts to triage: everything said to us that nobody has judged, oldest first.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::extract::{Query, State};
+use jiff::civil::Date;
+use redress_domain::calendar::Calendar;
+use redress_store::lists::{self, WaitingContact};
+
+use crate::web::answer::sheet::href;
+use crate::web::complaint::options::known;
+use crate::web::complaint::tags;
+use crate::web::framed::{self, Here};
+use crate::web::guard::Staff;
+use crate::web::page::Page;
+use crate::web::part::cell::Cell;
+use crate::web::part::frame::Frame;
+use crate::web::part::table::{Column, Table};
+use crate::web::state::App;
+use crate::words;
+
+/// The most that are shown at once.
+const MOST: i64 = 200;
+
+const DONE: &[(&str, &str)] = &[("received", "The contact is recorded and the clock runs.")];
+
+#[derive(Template)]
+#[template(path = "contact/list.html")]
+struct ContactsPage {
+    frame: Frame,
+    heading: String,
+    table: Table,
+    more: bool,
+}
+
+/// The page.
+pub async fn get(
+    staff: Staff,
+    State(app): State<App>,
+    Query(after): Query<HashMap<String, String>>,
+) -> Page {
+    let signed = &staff.signed;
+    let waiting =
+        lists::contacts_waiting(&app.desk.db, &signed.scope, &signed.staff.id, MOST).await;
+    let waiting = match waiting {
+        Ok(waiting) => waiting,
+        Err(error) => return Page::declined(error.into()),
+    };
+    let surroundings = match app.desk.surroundings(&signed.scope).await {
+        Ok(surroundings) => surroundings,
+        Err(declined) => return Page::declined(declined),
+    };
+    let today = app.desk.today();
+    let frame = framed::frame(&app, &staff, Here::Contacts).await.titled("Contacts to triage");
+    let code = after.get("done").map(String::as_str).unwrap_or_default();
+    Page::ok(&ContactsPage {
+        frame: framed::done(frame, code, DONE),
+        heading: heading(&waiting, today, &surroundings.calendar),
+        more: waiting.len() == usize::try_from(MOST).unwrap_or(usize::MAX),
+        table: table(&waiting, today, &surroundings.calendar),
+    })
+}
+
+fn heading(waiting: &[WaitingContact], today: Date, calendar: &Calendar) -> String {
+    let oldest = waiting.iter().map(|it| it.contact.received_on).min();
+    match oldest {
+        None => "Contacts to triage: none".to_owned(),
+        Some(oldest) => {
+            let days = tags::between(calendar, oldest, today).unwrap_or(0);
+            let days = words::counted(usize::try_from(days).unwrap_or(0), "working day");
+            format!("Contacts to triage: {}, oldest {days}", waiting.len())
+        }
+    }
+}
+
+fn table(waiting: &[WaitingContact], today: Date, calendar: &Calendar) -> Table {
+    let table = Table::new("Waiting, oldest first")
+        .caption_hidden()
+        .columns(["Contact", "From", "Their words", "Received"])
+        .column(Column::number("Working days used"))
+        .empty("Every contact has been judged. New ones appear here as they come in.");
+    waiting.iter().fold(table, |table, it| {
+        let contact = &it.contact;
+        let channel = known(&contact.channel)
+            .map_or_else(|| contact.channel.clone(), |it| words::names::channel(it).to_owned());
+        let used = tags::between(calendar, contact.received_on, today).unwrap_or(0);
+        table.row([
+            Cell::link(href(&it.reference, "triage"), &it.reference),
+            Cell::stack([Cell::name(&contact.from), Cell::text(words::sentence(&channel))]),
+            Cell::name(&contact.text),
+            Cell::day(contact.received_on),
+            Cell::number(used),
+        ])
+    })
+}
