@@ -2,8 +2,10 @@
 //! very rules that pages obey, because both go through the same decision.
 
 pub mod diary;
+mod end;
 pub mod fault;
 mod field;
+mod letters;
 pub mod pack;
 pub mod play;
 pub mod read;

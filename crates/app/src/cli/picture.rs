@@ -9,6 +9,21 @@ use redress_domain::policy::read::place;
 
 use crate::cli::Failure;
 
+/// Reads a text file that was asked for.
+///
+/// # Errors
+/// It cannot be opened, or is no text: exit status 2, with the place where it stops being text.
+pub fn read_text(path: &Path) -> Result<String, Failure> {
+    let bytes = std::fs::read(path)
+        .map_err(|why| Failure::usage(format!("{} cannot be opened: {why}", path.display())))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let text = String::from_utf8_lossy(error.as_bytes());
+        let hint = "save the file as UTF-8";
+        wrong_file(path, &text, (good..good + 1, "this is not text", Some(hint)))
+    })
+}
+
 /// Something wrong with a file that was asked for: exit status 2, with line and column.
 pub fn wrong_file(
     path: &Path,

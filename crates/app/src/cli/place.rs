@@ -8,7 +8,7 @@ use redress_store::Db;
 use redress_store::files::Folder;
 
 use crate::cli::Failure;
-use crate::cli::picture::wrong_file;
+use crate::cli::picture::{read_text, wrong_file};
 use crate::config::{self, Config};
 use crate::desk::Desk;
 
@@ -40,8 +40,7 @@ impl Place {
     /// The file cannot be opened, or is not in order.
     pub fn config(&self) -> Result<Config, Failure> {
         let Some(path) = &self.config else { return Ok(Config::default()) };
-        let text = fs::read_to_string(path)
-            .map_err(|why| Failure::usage(format!("{} cannot be opened: {why}", path.display())))?;
+        let text = read_text(path)?;
         config::read(&text)
             .map_err(|(message, span)| wrong_file(path, &text, (span, &message, None)))
     }

@@ -9,7 +9,7 @@ use redress_domain::policy::terms::Terms;
 use redress_domain::policy::{Pack, shipped};
 use serde_json::Value;
 
-use crate::cli::picture::wrong_file;
+use crate::cli::picture::{read_text, wrong_file};
 use crate::cli::{Exit, Failure, Streams, say};
 use crate::rehearsal::diary::diary;
 use crate::rehearsal::pack::{self, NoPack};
@@ -143,7 +143,7 @@ fn gather(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
 }
 
 fn play_file(ask: &Rehearse, path: &Path) -> Result<(Script, Played), Failure> {
-    let text = fs::read_to_string(path).map_err(|why| unreadable(path, &why))?;
+    let text = read_text(path)?;
     let wrong =
         |fault: Fault| wrong_file(path, &text, (fault.span, &fault.message, fault.hint.as_deref()));
     let script = read(&text).map_err(wrong)?;

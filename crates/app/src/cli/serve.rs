@@ -13,6 +13,7 @@ use crate::config::{self, Config, LogLevel, LogStyle};
 use crate::desk::Desk;
 use crate::web::serve;
 use crate::web::state::App;
+use crate::worker;
 use redress_store::settings;
 
 /// Answer pages.
@@ -95,9 +96,10 @@ impl Listening {
         let _ = streams.out.flush();
         tracing::info!(%bound, "listening");
         let https = self.https || config.https.unwrap_or(false);
-        serve::serve(App::new(desk, https), listener, running::told_to_stop())
-            .await
-            .map_err(|error| Failure::fault(format!("{error:#}")))?;
+        let housekeeping = tokio::spawn(worker::keep_house(desk.clone()));
+        let served = serve::serve(App::new(desk, https), listener, running::told_to_stop()).await;
+        housekeeping.abort();
+        served.map_err(|error| Failure::fault(format!("{error:#}")))?;
         tracing::info!("stopped");
         Ok(())
     }

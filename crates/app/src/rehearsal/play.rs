@@ -19,10 +19,12 @@ use redress_domain::vocabulary::Role;
 use redress_domain::warning::{Warning, warnings};
 
 use crate::rehearsal::Fault;
+use crate::rehearsal::end;
+use crate::rehearsal::letters::{Leaning, letters};
 use crate::rehearsal::read::FIRST_CASE;
 use crate::rehearsal::script::{Script, Step};
 use crate::rehearsal::shown::{
-    CaseEnd, Cases, ClockShown, End, Outcome, Played, RefusalShown, StepPlayed, WarningShown,
+    ClockShown, LetterShown, Outcome, Played, RefusalShown, StepPlayed, WarningShown,
 };
 use crate::words;
 
@@ -39,7 +41,10 @@ pub fn play(script: &Script, terms: Terms<'_>, until: Option<Date>) -> Result<Pl
         steps.push(stage.step(index + 1, step)?);
     }
     let last = script.steps.last().map(|step| step.on);
-    let end = stage.end(last.into_iter().chain(until).max());
+    let day = last.into_iter().chain(until).max();
+    let end = end::of(&stage.cases, |label, complaint| {
+        day.and_then(|day| stage.clocks_of(label, complaint, day).ok()).unwrap_or_default()
+    });
     Ok(Played { pack: terms.pack.id.0.clone(), floor: terms.floor, steps, end })
 }
 
@@ -60,6 +65,7 @@ struct Accepted {
     cases: Vec<(CaseId, Complaint)>,
     clocks: Vec<ClockShown>,
     opened: Option<CaseId>,
+    letters: Vec<LetterShown>,
 }
 
 impl Playing<'_> {
@@ -94,6 +100,7 @@ impl Playing<'_> {
                 shown.opened = accepted.opened.map(|case| case.0);
                 shown.warnings = accepted.warnings.iter().map(warning_shown).collect();
                 shown.clocks = accepted.clocks;
+                shown.letters = accepted.letters;
                 shown.happened = accepted.events;
                 self.cases = accepted.cases;
             }
@@ -167,7 +174,29 @@ impl Playing<'_> {
             clause: "calendar".to_owned(),
             why: Why::CalendarEnds { year: ends.year },
         })?;
-        Ok(Accepted { events, warnings, cases, clocks, opened })
+        let letters = self.letters(step, &events, (&mut cases, &clocks));
+        Ok(Accepted { events, warnings, cases, clocks, opened, letters })
+    }
+
+    fn letters(
+        &self,
+        step: &Step,
+        events: &[Event],
+        (cases, clocks): (&mut [(CaseId, Complaint)], &[ClockShown]),
+    ) -> Vec<LetterShown> {
+        let Some((_, after)) = cases.iter_mut().find(|(case, _)| *case == step.case) else {
+            return Vec::new();
+        };
+        let own: Vec<Clock> =
+            clocks.iter().filter(|it| it.case == step.case.0).map(|it| it.clock.clone()).collect();
+        let leaning = Leaning {
+            terms: self.terms,
+            calendar: &self.calendar,
+            on: step.on,
+            case: &step.case,
+            clocks: &own,
+        };
+        letters(self.complaint(&step.case), after, events, &leaning)
     }
 
     /// Opens the complaint that an event of the step calls for, and links it back.
@@ -223,39 +252,6 @@ impl Playing<'_> {
         let clocks = clock::clocks(complaint, self.terms, &self.calendar, today)?;
         Ok(clocks.into_iter().map(|clock| ClockShown { case: label.0.clone(), clock }).collect())
     }
-
-    fn end(&self, day: Option<Date>) -> End {
-        let mut cases = Vec::new();
-        for (label, complaint) in &self.cases {
-            let clocks =
-                day.and_then(|day| self.clocks_of(label, complaint, day).ok()).unwrap_or_default();
-            cases.push((
-                label.0.clone(),
-                CaseEnd {
-                    stage: complaint.stage().number(),
-                    state: complaint.state(),
-                    breaches: clocks.iter().map(|it| &it.clock).filter_map(breach).collect(),
-                    clocks,
-                    open_actions: complaint.open_actions().map(|it| it.id.0.clone()).collect(),
-                },
-            ));
-        }
-        let first = cases.first().map(|(_, case)| (case.stage, case.state));
-        let named = |of: fn(&CaseEnd) -> &Vec<String>| {
-            cases
-                .iter()
-                .flat_map(|(label, case)| of(case).iter().map(move |it| in_case(label, it)))
-                .collect()
-        };
-        End {
-            stage: first.map(|(stage, _)| stage),
-            state: first.map(|(_, state)| state),
-            clocks: cases.iter().flat_map(|(_, case)| case.clocks.iter().cloned()).collect(),
-            open_actions: named(|case| &case.open_actions),
-            breaches: named(|case| &case.breaches),
-            cases: Cases(cases),
-        }
-    }
 }
 
 fn add(cases: &mut Vec<(CaseId, Complaint)>, label: &CaseId, happened: Happened) {
@@ -286,15 +282,6 @@ fn point_added(event: &Event) -> Option<String> {
         Event::PointAdded { point, .. } => Some(point.id.0.clone()),
         _ => None,
     }
-}
-
-fn breach(clock: &Clock) -> Option<String> {
-    clock.is_breach().then(|| clock.label())
-}
-
-/// Labels of other cases than the first say which.
-fn in_case(label: &str, what: &str) -> String {
-    if label == FIRST_CASE { what.to_owned() } else { format!("{label}:{what}") }
 }
 
 fn refusal_shown(refusal: &Refusal) -> RefusalShown {

@@ -86,21 +86,21 @@ pub struct ClockShown {
 /// A letter that would have left.
 #[derive(Clone, Debug, Serialize)]
 pub struct LetterShown {
-    pub id: String,
+    pub id: &'static str,
     pub no: u32,
     pub stage: Option<u8>,
-    pub to: String,
+    pub to: &'static str,
     pub dated: Date,
-    pub blocks: Vec<String>,
+    pub blocks: Vec<&'static str>,
     pub faults: Vec<LetterFault>,
 }
 
 /// What a check finds wrong with a letter.
 #[derive(Clone, Debug, Serialize)]
 pub struct LetterFault {
-    pub code: String,
+    pub code: &'static str,
     pub level: String,
-    pub block: Option<String>,
+    pub block: Option<&'static str>,
     pub clause: Option<String>,
     pub sentence: String,
     pub instead: String,

@@ -1,0 +1,76 @@
+//! `redress policy`: listing, showing and reading policies.
+
+use insta::assert_snapshot;
+
+use crate::terminal::{redress, write};
+
+#[test]
+fn the_shipped_policies_are_listed() {
+    let said = redress(&["policy", "list"]);
+    assert_eq!(said.code, 0);
+    let ids: Vec<&str> =
+        said.out.lines().map(|line| line.split_whitespace().next().unwrap()).collect();
+    assert!(ids.contains(&"code-2024") && ids.contains(&"derive-2024"), "{}", said.out);
+    let json: serde_json::Value =
+        serde_json::from_str(&redress(&["policy", "list", "--json"]).out).unwrap();
+    assert_eq!(json.as_array().unwrap().len(), ids.len());
+}
+
+#[test]
+fn a_policy_shows_its_limits_with_their_clauses() {
+    let said = redress(&["policy", "show", "derive-2024"]);
+    assert_eq!(said.code, 0);
+    let limits: Vec<&str> = said
+        .out
+        .lines()
+        .skip_while(|line| *line != "Limits")
+        .take_while(|line| !line.is_empty())
+        .map(str::trim_end)
+        .collect();
+    assert_snapshot!(limits.join("\n"), @r"
+    Limits
+      stage 1: acknowledgement     5 working days from receipt                7.1.3
+      stage 1: response            10 working days from acknowledgement       7.1.6
+      stage 1: extension           10 working days more at most               7.1.6
+      stage 1: decided by          complaints officer or complaints manager   7.1.1
+      stage 2: acknowledgement     5 working days from receipt                7.2.1
+      stage 2: response            20 working days from acknowledgement       7.2.3
+      stage 2: extension           20 working days more at most               7.2.3
+      stage 2: decided by          stage 2 officer                            7.2.2
+      age of a matter              12 months                                  2.7.9
+      asking for stage 2           6 weeks                                    7.1.10
+    ");
+    assert!(said.out.contains("\nGrounds for declining a complaint\n"));
+    assert!(said.out.contains("\nHow gaps and contradictions were resolved\n"));
+}
+
+#[test]
+fn a_policy_as_json_is_the_whole_policy() {
+    let said = redress(&["policy", "show", "code-2024", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(json["id"], "code-2024");
+    assert_eq!(json["stage-1"]["response"]["length"], "10 working days");
+    assert!(!json["reading"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn an_unknown_policy_is_asked_wrongly() {
+    let said = redress(&["policy", "show", "derive-2042"]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(said.err.starts_with("error: there is no policy \"derive-2042\"\nhint: there are "));
+}
+
+#[test]
+fn a_slip_in_a_policy_file_is_shown_where_it_stands() {
+    let folder = tempfile::tempdir().unwrap();
+    let whole = include_str!("../../../../packs/code-2024.toml");
+    let good = write(folder.path(), "good.toml", whole);
+    assert_eq!(redress(&["policy", "read", &good]).code, 0);
+    let broken = whole.replacen("[stage-1]", "[stage-1]\nlenght = 1", 1);
+    let bad = write(folder.path(), "bad.toml", &broken);
+    let said = redress(&["policy", "read", &bad]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    let line = broken.lines().position(|line| line == "lenght = 1").unwrap() + 1;
+    assert!(said.err.contains(&format!("bad.toml:{line}:1")), "{}", said.err);
+    assert!(said.err.contains("lenght"), "{}", said.err);
+}

@@ -1,0 +1,30 @@
+//! The program, tried from outside: one binary, a file for each room and noun.
+#![cfg(test)]
+
+mod cli_due;
+mod cli_help;
+mod cli_policy;
+mod cli_records;
+mod rehearsal_cases;
+mod rehearsal_faults;
+mod rehearsal_shape;
+mod terminal;
+mod web_door;
+mod web_house;
+mod web_lists;
+mod web_matrix;
+mod web_session;
+
+/// A test file that nobody names would never run.
+#[test]
+fn no_test_file_is_forgotten() {
+    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it");
+    let declared = include_str!("main.rs");
+    for entry in std::fs::read_dir(here).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let Some(module) = name.strip_suffix(".rs").filter(|name| *name != "main") else {
+            continue;
+        };
+        assert!(declared.contains(&format!("\nmod {module};")), "{module} is not declared");
+    }
+}
