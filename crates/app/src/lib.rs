@@ -8,3 +8,4 @@ pub mod paper;
 pub mod rehearsal;
 pub mod web;
 pub mod words;
+pub mod worker;

@@ -15,6 +15,7 @@ use redress_domain::vocabulary::Stage;
 use redress_letters::check::facts::CheckFacts;
 use redress_letters::check::{Fault, check};
 use redress_letters::letter::Letter;
+use redress_letters::render::pdf::Print;
 
 mod frame;
 mod opening;
@@ -43,9 +44,10 @@ pub struct Surroundings<'a> {
     pub names: &'a BTreeMap<StaffId, String>,
     /// The day the letters leave.
     pub on: Date,
-    /// Clocks before and after the act.
-    pub before: &'a [Clock],
-    pub after: &'a [Clock],
+    /// The print, where the letter is about to leave; a rehearsal sends nothing.
+    pub leaving: Option<Print>,
+    /// The clocks as they stand after the act.
+    pub clocks: &'a [Clock],
 }
 
 /// A letter that leaves, with what was found when it was read.
@@ -63,12 +65,13 @@ pub fn letters(
     events: &[Event],
     around: &Surroundings<'_>,
 ) -> Vec<Prepared> {
-    let case = Paper { before, after, events, around };
+    let case = Paper { before, after, around };
     let mut number = u32::try_from(after.letters.len()).unwrap_or(u32::MAX);
     let mut prepared = Vec::new();
     for event in events {
-        if let Some((letter, facts, stage)) = case.letter(event, number + 1) {
+        if let Some((letter, mut facts, stage)) = case.letter(event, number + 1) {
             number += 1;
+            facts.leaving = case.leaving(event);
             let faults = check(&letter, &facts);
             prepared.push(Prepared { letter, stage, faults });
         }
@@ -80,7 +83,6 @@ pub fn letters(
 pub(crate) struct Paper<'a> {
     pub before: Option<&'a Complaint>,
     pub after: &'a Complaint,
-    pub events: &'a [Event],
     pub around: &'a Surroundings<'a>,
 }
 
@@ -141,12 +143,7 @@ impl Paper<'_> {
 
     /// A clock of the case as it stands after the act.
     pub(crate) fn clock(&self, what: What, stage: Stage) -> Option<&Clock> {
-        self.around.after.iter().find(|clock| clock.what == what && clock.stage == Some(stage))
-    }
-
-    /// The same before the act.
-    pub(crate) fn clock_before(&self, what: What, stage: Stage) -> Option<&Clock> {
-        self.around.before.iter().find(|clock| clock.what == what && clock.stage == Some(stage))
+        self.around.clocks.iter().find(|clock| clock.what == what && clock.stage == Some(stage))
     }
 
     /// A colleague's name for a letter.

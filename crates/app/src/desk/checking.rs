@@ -46,8 +46,8 @@ pub fn drafts(case: &Case, decided: &Decided) -> Result<Vec<Prepared>, Declined>
         calendar: &case.surroundings.calendar,
         names: &case.surroundings.names,
         on: decided.on,
-        before: &case.clocks,
-        after: &after,
+        clocks: &after,
+        leaving: Some(print_for(case)),
     };
     Ok(paper::letters((Some(&case.complaint), &decided.after), &decided.events, &around))
 }

@@ -57,7 +57,7 @@ pub fn rows(facts: &Facts<'_>) -> Rows {
             updated_at: last.map(|told| told.recorded_at).unwrap_or_default(),
             seq: last.map_or(0, |told| told.seq),
         },
-        diary: facts.clocks.iter().enumerate().map(|(n, clock)| diary(n, clock, &owner)).collect(),
+        diary: facts.clocks.iter().map(|clock| diary(clock, &owner)).collect(),
         actions: complaint
             .actions
             .iter()
@@ -141,12 +141,9 @@ fn from_event(told: &Told, rows: &mut Rows) {
     }
 }
 
-fn diary(n: usize, clock: &Clock, owner: &Option<String>) -> DiaryRow {
+fn diary(clock: &Clock, owner: &Option<String>) -> DiaryRow {
     DiaryRow {
-        id: match &clock.of {
-            Some(of) => format!("{}-{of}", clock.what.name()),
-            None => format!("{}-{n}", clock.what.name()),
-        },
+        id: clock.id(),
         kind: clock.what.name().to_owned(),
         stage: clock.stage.map(|stage| stage.number().to_string()).unwrap_or_default(),
         ours: !clock.what.binds_resident(),

@@ -1,11 +1,12 @@
 //! What surrounds every letter: sender, addressee, handler, demands, the Ombudsman.
 
 use redress_domain::clock::{Clock, Status, What};
+use redress_domain::event::Event;
 use redress_domain::ids::StaffId;
 use redress_domain::personal::Words;
-use redress_domain::vocabulary::{Role, Stage};
+use redress_domain::vocabulary::{Channel, Role, Stage};
 use redress_letters::block::BlockId;
-use redress_letters::check::facts::{CheckFacts, PackRules};
+use redress_letters::check::facts::{CheckFacts, Leaving, PackRules, Recipient};
 use redress_letters::demands::Demands;
 use redress_letters::frame::{Addressee, Frame, Handler, Landlord, Missed, MissedClock};
 use redress_letters::letter::LetterId;
@@ -72,6 +73,35 @@ impl Paper<'_> {
         }
     }
 
+    /// The moment of leaving: to the person, at the address on record where it goes by post.
+    pub(super) fn leaving(&self, event: &Event) -> Option<Leaving> {
+        let print = self.around.leaving?;
+        let by_post = match event {
+            Event::ComplaintAcknowledged { channel, .. } => *channel == Channel::Letter,
+            Event::ResponseIssued { response, .. } => response.channel == Channel::Letter,
+            _ => false,
+        };
+        let large = self.around.person.is_some_and(|person| person.large_print);
+        Some(Leaving {
+            on: self.around.on,
+            to: Recipient::Person,
+            address: if by_post { self.addressee().field() } else { Vec::new() },
+            safe_route: false,
+            marked_as_died: false,
+            points_needed: large.then_some(18),
+            print: Some(print),
+            language_wanted: None,
+            translation_settled: true,
+            adjustments_open: Vec::new(),
+            clearance_wanted: false,
+            cleared_bytes: None,
+            bytes: String::new(),
+            facts_then: String::new(),
+            facts_now: String::new(),
+            already_sent: false,
+        })
+    }
+
     /// Who deals with the stage.
     pub(super) fn handler(&self, stage: Stage) -> Option<Handler> {
         let officer = self.after.officer_at(stage)?;
@@ -100,7 +130,7 @@ impl Paper<'_> {
     /// Somebody's name and title, as a letter names a decider.
     pub(super) fn signed_by(&self, who: Option<&StaffId>, role: Role) -> String {
         match who {
-            Some(who) => format!("{}, {}", self.name_of(who), self.title(role)),
+            Some(who) => format!("{} ({})", self.name_of(who), self.title(role)),
             None => self.title(role),
         }
     }
@@ -160,7 +190,7 @@ impl Paper<'_> {
     /// The clocks that were missed at a stage, as the letter must admit them.
     pub(super) fn missed(&self, stage: Stage) -> Vec<Missed> {
         self.around
-            .after
+            .clocks
             .iter()
             .filter(|clock| clock.stage == Some(stage) && clock.status == Status::Missed)
             .filter_map(|clock| self.missed_clock(clock))

@@ -118,7 +118,7 @@ pub(super) fn updates(paper: &Paper<'_>, stage: Stage) -> Updates {
     let plan = paper.after.at(stage).and_then(|record| record.update_plans.last());
     let next = paper
         .around
-        .after
+        .clocks
         .iter()
         .rfind(|clock| clock.what == What::Update && clock.stage == Some(stage) && clock.is_open())
         .map(|clock| clock.due);

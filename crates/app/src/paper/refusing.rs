@@ -8,8 +8,8 @@ use redress_domain::vocabulary::{EscalationGround, Ground, Role, Stage};
 use redress_letters::check::facts::CheckFacts;
 use redress_letters::letter::LetterId;
 use redress_letters::ombudsman::Wording;
-use redress_letters::refusal::{GroundFacts, RefusalFacts, escalation_declined as declined_letter};
 use redress_letters::refusal::not_accepted as not_accepted_letter;
+use redress_letters::refusal::{GroundFacts, RefusalFacts, escalation_declined as declined_letter};
 use redress_letters::response::facts::OtherBody;
 
 use crate::paper::{Made, Paper};
@@ -56,11 +56,14 @@ pub(super) fn not_accepted(paper: &Paper<'_>, refusal: &Decline, no: u32) -> Mad
             .into_iter()
             .map(|name| OtherBody {
                 name,
-                contact: format!("Ask us on {} and we will put you through.", paper.around.sender.phone),
+                contact: format!(
+                    "Ask us on {} and we will put you through.",
+                    paper.around.sender.phone
+                ),
             })
             .collect(),
     };
-    let held = CheckFacts::refusal(&facts, paper.pack_rules(Stage::One), Some(1));
+    let held = CheckFacts::refusal(&facts, paper.pack_rules(Stage::One), None);
     (not_accepted_letter(&facts), paper.held_against(held, Stage::One), Stage::One)
 }
 

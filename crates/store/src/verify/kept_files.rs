@@ -7,7 +7,12 @@ use crate::{Error, Tx};
 const FILES: &str = "SELECT landlord, complaint, id, sha256, bytes FROM file \
      WHERE (landlord, complaint, id) > ($1, $2, $3) ORDER BY landlord, complaint, id LIMIT 500";
 
+const LETTERS: &str = "SELECT landlord, complaint, id, file FROM letter \
+     WHERE file IS NOT NULL AND (landlord, complaint, id) > ($1, $2, $3) \
+     ORDER BY landlord, complaint, id LIMIT 500";
+
 pub(super) async fn check(tx: &mut Tx, folder: &Folder, report: &mut Report) -> Result<(), Error> {
+    letters(tx, folder, report).await?;
     let mut after = [String::new(), String::new(), String::new()];
     loop {
         let [landlord, complaint, id] = &after;
@@ -28,6 +33,32 @@ pub(super) async fn check(tx: &mut Tx, folder: &Folder, report: &mut Report) -> 
                 Ok(_) => format!("the file {id} is not what was kept"),
                 Err(Error::Missing { .. }) => format!("the file {id} is missing"),
                 Err(why) => format!("the file {id} cannot be read: {why}"),
+            };
+            report.fault(&landlord, None, what);
+        }
+    }
+}
+
+/// The papers of letters as they left: there, and byte for byte what the record names.
+async fn letters(tx: &mut Tx, folder: &Folder, report: &mut Report) -> Result<(), Error> {
+    let mut after = [String::new(), String::new(), String::new()];
+    loop {
+        let [landlord, complaint, id] = &after;
+        let rows = tx.all(LETTERS, &[landlord.into(), complaint.into(), id.into()]).await?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after = [last.text("landlord")?, last.text("complaint")?, last.text("id")?];
+        for row in &rows {
+            report.files = report.files.saturating_add(1);
+            let columns = ["landlord", "id", "file"].map(|column| readable(row, column));
+            let [Some(landlord), Some(id), Some(sha256)] = columns else {
+                report.fault("", None, "the row of a letter cannot be read");
+                continue;
+            };
+            let what = match folder.hash(&sha256).await {
+                Ok(kept) if kept.sha256 == sha256 => continue,
+                Ok(_) => format!("the paper of letter {id} is not what left"),
+                Err(Error::Missing { .. }) => format!("the paper of letter {id} is missing"),
+                Err(why) => format!("the paper of letter {id} cannot be read: {why}"),
             };
             report.fault(&landlord, None, what);
         }

@@ -1,0 +1,44 @@
+//! The clockwork: what the program does by itself while it serves.
+
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use redress_store::{accounts, files, outcome};
+
+use crate::desk::{Declined, Desk};
+
+/// How often the house is kept.
+const HOURLY: Duration = Duration::from_secs(3600);
+/// How long a file that no row names may lie about.
+const LOOSE_FILES: SignedDuration = SignedDuration::from_hours(24);
+/// How long the outcome of a form is remembered.
+const OUTCOMES: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// Sweeps once an hour, for ever: loose files, ended sessions, old outcomes. What fails is logged
+/// and tried again the next hour.
+pub async fn keep_house(desk: Desk) {
+    loop {
+        if let Err(declined) = sweep(&desk).await {
+            tracing::warn!(?declined, "housekeeping did not finish");
+        }
+        tokio::time::sleep(HOURLY).await;
+    }
+}
+
+/// One round of it. Done twice it does nothing more.
+///
+/// # Errors
+/// The records or the folder of files cannot be reached.
+pub async fn sweep(desk: &Desk) -> Result<(), Declined> {
+    let now = desk.now();
+    let mut tx = desk.db.begin().await?;
+    outcome::forget_before(&mut tx, now.saturating_sub(OUTCOMES).unwrap_or(now)).await?;
+    accounts::end_old_sessions(&mut tx, now).await?;
+    tx.commit().await?;
+    let before = now.saturating_sub(LOOSE_FILES).unwrap_or(now);
+    let removed = files::sweep(&desk.db, &desk.files, before).await?;
+    if 0 < removed {
+        tracing::info!(removed, "files that nothing names were removed");
+    }
+    Ok(())
+}
