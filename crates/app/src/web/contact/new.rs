@@ -112,25 +112,33 @@ async fn again(
         Declined::Busy => {
             let words =
                 "Somebody else was saving at the same moment. Nothing was recorded. Send it again.";
-            unsaved(app, staff, same, posted, words).await
+            unsaved(app, staff, (same, StatusCode::SERVICE_UNAVAILABLE), posted, words).await
         }
         Declined::NotSaved(what) => {
             tracing::error!(what, "records out of reach");
             let words = "We cannot say whether it was recorded. Send the same form again: it is never \
                          recorded twice.";
-            unsaved(app, staff, same, posted, words).await
+            unsaved(app, staff, (same, StatusCode::SERVICE_UNAVAILABLE), posted, words).await
+        }
+        Declined::KeyReused => {
+            let words = "This form was sent before with other words in it, and that is recorded. If \
+                         this is another contact, send it now.";
+            unsaved(app, staff, (keys, StatusCode::CONFLICT), posted, words).await
         }
         other => Page::declined(other),
     }
 }
 
-async fn unsaved(app: &App, staff: &Staff, keys: Keys, posted: &Posted, words: &str) -> Page {
+async fn unsaved(
+    app: &App,
+    staff: &Staff,
+    (keys, status): (Keys, StatusCode),
+    posted: &Posted,
+    words: &str,
+) -> Page {
     let errors = FormErrors::top(words);
     let form = Form::kept(keys, posted.sent.clone(), errors.clone());
-    let shown = Shown {
-        notice: Some(Notice::Wrong(errors)),
-        ..Shown::of(form, StatusCode::SERVICE_UNAVAILABLE)
-    };
+    let shown = Shown { notice: Some(Notice::Wrong(errors)), ..Shown::of(form, status) };
     show(app, staff, shown).await
 }
 
