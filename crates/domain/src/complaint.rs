@@ -55,6 +55,8 @@ pub struct Complaint {
     /// The day anyone at all was told, as last corrected; the day of dissatisfaction where the
     /// contact became a complaint later.
     pub received_on: Date,
+    /// Whether it was a complaint at any time: its day of receipt then stands.
+    pub was_complaint: bool,
     /// The day it was recorded.
     pub recorded_on: Date,
     pub received_corrected: Vec<(Date, Date)>,
@@ -111,6 +113,8 @@ pub struct StageRecord {
     pub officer: Option<StaffId>,
     pub assigned_on: Option<Date>,
     pub overseer: Option<StaffId>,
+    /// Everybody who oversaw this stage at any time.
+    pub oversaw: BTreeSet<StaffId>,
     /// Everybody who held this stage or acted in it: barred from the next (Code 6.13).
     pub hands: BTreeSet<StaffId>,
     pub contacts: Vec<Date>,

@@ -124,6 +124,11 @@ fn check(
         return rules.refuse(Duty::Definition, Why::NoPoints);
     }
     let mut taken: BTreeSet<PointId> = given.iter().filter_map(|point| point.id.clone()).collect();
+    if let Some(gone) = taken.iter().find(|id| complaint.left.contains_key(id)) {
+        return rules.refuse(Duty::Definition, Why::PointGone { point: gone.clone() });
+    }
+    // A point that was declined or moved away keeps its number for itself.
+    taken.extend(complaint.left.keys().cloned());
     let mut seen = BTreeSet::new();
     let mut points = Vec::new();
     for (index, point) in given.iter().enumerate() {

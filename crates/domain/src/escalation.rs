@@ -6,7 +6,7 @@ use crate::complaint::Complaint;
 use crate::decide::Outcome;
 use crate::event::Event;
 use crate::ids::{PointId, StaffId};
-use crate::intake::alive;
+use crate::intake::{alive, taken_on};
 use crate::personal::Words;
 use crate::policy::Duty;
 use crate::refusal::{Bar, Refusal, Why};
@@ -25,7 +25,7 @@ pub fn request(
     (points, received_on): (&Option<Vec<PointId>>, Option<Date>),
     rules: &Rules<'_>,
 ) -> Outcome {
-    alive(complaint, rules)?;
+    taken_on(complaint, rules)?;
     let Some(channel) = channel else {
         return rules.refuse(Duty::AnyChannel, Why::Missing { field: "channel" });
     };
@@ -251,7 +251,7 @@ fn independent(complaint: &Complaint, who: &StaffId, rules: &Rules<'_>) -> Resul
     if complaint.stage_1.hands.contains(who) {
         return barred(Bar::HandledStage1);
     }
-    let oversaw = complaint.stage_1.overseer.as_ref() == Some(who);
+    let oversaw = complaint.stage_1.oversaw.contains(who);
     if terms.bars_overseer && oversaw && !mitigated(complaint, who) {
         return barred(Bar::OversawStage1);
     }

@@ -1,5 +1,7 @@
 //! From what happened to how things stand. Folding never refuses: what happened, happened.
 
+use jiff::civil::Date;
+
 use crate::command::Receive;
 use crate::complaint::{
     Acknowledged, Action, Complaint, Conflict, Declined, Escalation, Evidence, Extension, Found,
@@ -32,7 +34,7 @@ fn received(
     floor: bool,
     channel: Channel,
     contact: &Receive,
-    received_on: jiff::civil::Date,
+    received_on: Date,
     first: &Happened,
 ) -> Complaint {
     Complaint {
@@ -43,6 +45,7 @@ fn received(
         channel,
         kind: contact.about,
         received_on,
+        was_complaint: contact.about == Kind::Complaint,
         recorded_on: first.on,
         received_corrected: Vec::new(),
         choice: None,
@@ -87,16 +90,16 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
         Event::ComplaintReceived { .. } | Event::ComplaintAccepted {} => {}
         Event::ReferenceGiven { reference } => complaint.reference = Some(reference.clone()),
         Event::ContactClassified { kind, .. } => {
-            if complaint.kind != Kind::Complaint && *kind == Kind::Complaint {
-                complaint.received_on = on;
+            if *kind == Kind::Complaint {
+                becomes_complaint(complaint, on);
             }
             complaint.kind = *kind;
         }
         Event::ChoiceOffered { answer } => {
             complaint.choice = Some(*answer);
-            if *answer == Choice::Complain && complaint.kind != Kind::Complaint {
+            if *answer == Choice::Complain {
+                becomes_complaint(complaint, on);
                 complaint.kind = Kind::Complaint;
-                complaint.received_on = on;
             }
         }
         Event::RepresentativeAuthorised { who, status, .. } => {
@@ -284,6 +287,16 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
     }
 }
 
+/// A request, a report or a survey answer is received as a complaint on the day it becomes one.
+/// A comment or an enquiry said from the first that somebody was dissatisfied (Code 1.3).
+fn becomes_complaint(complaint: &mut Complaint, on: Date) {
+    let dissatisfied = matches!(complaint.kind, Kind::Comment | Kind::Enquiry);
+    if !complaint.was_complaint && !dissatisfied {
+        complaint.received_on = on;
+    }
+    complaint.was_complaint = true;
+}
+
 fn settle(complaint: &mut Complaint, id: &crate::ids::OfferId, how: impl FnOnce(&mut Offer)) {
     if let Some(offer) = complaint.offers.iter_mut().find(|offer| offer.id == *id) {
         how(offer);
@@ -305,7 +318,10 @@ fn escalated(
     if let Some(request) = &mut complaint.escalation {
         request.escalated_on = Some(happened.on);
         request.late_because = late_because;
-        record.points = Some(request.points.iter().cloned().collect());
+        // Asked for before anything was defined: whatever is defined goes on.
+        if !request.points.is_empty() {
+            record.points = Some(request.points.iter().cloned().collect());
+        }
     }
     complaint.stage_2 = Some(record);
 }
@@ -380,7 +396,10 @@ fn within_stage(complaint: &mut Complaint, happened: &Happened) {
             });
         }
         Event::OverseerAssigned { stage, officer, .. } => {
-            with_stage(complaint, *stage, |record| record.overseer = Some(officer.clone()));
+            with_stage(complaint, *stage, |record| {
+                record.overseer = Some(officer.clone());
+                record.oversaw.insert(officer.clone());
+            });
         }
         Event::ContactMade { stage, .. } => {
             with_stage(complaint, *stage, |record| record.contacts.push(on));

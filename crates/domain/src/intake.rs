@@ -163,15 +163,24 @@ pub fn alive(complaint: &Complaint, rules: &Rules<'_>) -> Result<(), Refusal> {
 /// # Errors
 /// The refusal that fits.
 pub fn live_complaint(complaint: &Complaint, rules: &Rules<'_>) -> Result<(), Refusal> {
+    taken_on(complaint, rules)?;
+    if let Some((on, _)) = complaint.closed {
+        return rules.refuse(Duty::FullRecord, Why::CaseClosed { on });
+    }
+    Ok(())
+}
+
+/// Refuses what only a complaint takes that was not turned away; it may be closed.
+///
+/// # Errors
+/// The refusal that fits.
+pub fn taken_on(complaint: &Complaint, rules: &Rules<'_>) -> Result<(), Refusal> {
     alive(complaint, rules)?;
     if complaint.kind != Kind::Complaint {
         return rules.refuse(Duty::OfferChoice, Why::NotAComplaint);
     }
     if complaint.state() == State::Declined {
         return rules.refuse(Duty::Direction, Why::AlreadyDeclined);
-    }
-    if let Some((on, _)) = complaint.closed {
-        return rules.refuse(Duty::FullRecord, Why::CaseClosed { on });
     }
     Ok(())
 }

@@ -29,6 +29,11 @@ pub fn assign(
     if officer.0.trim().is_empty() {
         return rules.refuse(Duty::FairHandling, Why::Missing { field: "officer" });
     }
+    // Whoever is given the case now would have a hand in stage 1, and be barred from stage 2.
+    if !oversees && complaint.stage_1.responded.is_some() && complaint.awaits_escalation_decision()
+    {
+        return rules.refuse(Duty::Independence, Why::NotEscalated);
+    }
     let stage = complaint.stage();
     let officer = officer.clone();
     if oversees {

@@ -105,7 +105,7 @@ const ANSWER: Row = &[(Cc, Any), (Co, Any), (S2, Any), (Cm, Any), (Re, Own), (Rp
 const PAY: Row = &[(Co, Held), (S2, Held), (Cm, Any), (Sm, Any)];
 const ACTIONS: Row =
     &[(Co, Held), (S2, Held), (Io, Held), (Cm, Any), (Sm, Any), (Sv, Held), (Ct, Held)];
-const END: Row = &[(Co, Held), (S2, Held), (Cm, Any), (Sm, Any), (Sv, Any)];
+const END: Row = &[(Co, Held), (S2, Held), (Cm, Any), (Sm, Any)];
 const LEARN: Row = &[(Co, Held), (S2, Held), (Io, Held), (Cm, Any), (Sm, Any), (Sv, Any)];
 const WITHDRAW: Row = &[(Co, Held), (S2, Held), (Cm, Any)];
 
@@ -244,7 +244,18 @@ pub fn may(actor: &Actor, command: &Command, complaint: Option<&Complaint>) -> R
                 Held => complaint.is_none_or(unheld) || holds,
             }
     });
-    if allowed || matches!(command, Command::NoteTime {}) {
+    let allowed = match command {
+        Command::NoteTime {} => true,
+        // Everybody speaks of their own conflict; how another's is dealt with the manager says.
+        Command::DeclareConflict { who, mitigation, .. } => {
+            let own = actor.id.as_ref() == Some(who);
+            let mitigates = mitigation.as_ref().is_some_and(|text| !text.is_blank());
+            let takes_part = row.iter().any(|(role, _)| actor.roles.contains(role));
+            (own && takes_part) || (allowed && (own || !mitigates || actor.roles.contains(&Cm)))
+        }
+        _ => allowed,
+    };
+    if allowed {
         return Ok(());
     }
     let roles = row.iter().map(|(role, _)| *role).collect();

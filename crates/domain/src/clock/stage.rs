@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::calendar::CalendarEnds;
+use crate::calendar::{CalendarEnds, Span};
 use crate::clock::{Clock, Counting, Status, What, skipped, status};
 use crate::complaint::{Complaint, StageRecord, State};
 use crate::policy::terms::Governing;
@@ -42,7 +42,8 @@ pub(super) fn of_stage(
 
 fn opening(complaint: &Complaint, stage: Stage) -> Option<Opening> {
     match stage {
-        Stage::One => Some(match complaint.directed_on {
+        // A direction about some points leaves the acknowledgement of the others as it was.
+        Stage::One => Some(match complaint.directed_on.filter(|_| declined_whole(complaint)) {
             Some(on) => Opening { on, event: "acceptance-directed" },
             None => Opening { on: complaint.received_on, event: "complaint-received" },
         }),
@@ -51,6 +52,10 @@ fn opening(complaint: &Complaint, stage: Stage) -> Option<Opening> {
             None => Opening { on: request.received_on, event: "escalation-requested" },
         }),
     }
+}
+
+fn declined_whole(complaint: &Complaint) -> bool {
+    complaint.declined.as_ref().is_some_and(|declined| declined.whole)
 }
 
 /// Whether the stage ended in a refusal, which leaves no response to wait for.
@@ -177,6 +182,8 @@ fn response(
     let due = record.response_due().unwrap_or(reckoned.due);
     let why = if due == reckoned.due { reckoned.why } else { skipped(counting, from, due)? };
     let waits = record.acknowledged.is_none() && responded.is_none();
+    // A notice that came after the old day moves the day; the breach stays.
+    let broken = record.extensions.iter().any(|extension| extension.late);
     let mut clocks = vec![Clock {
         what: What::Response,
         stage: Some(stage),
@@ -186,7 +193,11 @@ fn response(
         from_event,
         length: Some(limit.length.to_string()),
         clause: limit.clause.clone(),
-        status: if waits { Status::Forecast } else { status(due, responded, counting.today) },
+        status: match (waits, broken) {
+            (true, _) => Status::Forecast,
+            (false, true) => Status::Missed,
+            (false, false) => status(due, responded, counting.today),
+        },
         done_on: responded,
         why,
         outer_limit: Some(counting.calendar.reckon(ack_due, limit.length)?.due),
@@ -194,7 +205,8 @@ fn response(
         provisional,
     }];
     if let (Some(promised), Some(ack)) = (promised, &record.acknowledged)
-        && let Some(limit) = extension_limit(stage, record, (promised, ack.on), counting)?
+        && let Some(limit) =
+            extension_limit(stage, record, (promised, ack.on, limit.length), counting)?
     {
         clocks.push(limit);
     }
@@ -204,7 +216,7 @@ fn response(
 fn extension_limit(
     stage: Stage,
     record: &StageRecord,
-    (promised, acknowledged_on): (Date, Date),
+    (promised, acknowledged_on, first): (Date, Date, Span),
     counting: Counting<'_>,
 ) -> Result<Option<Clock>, CalendarEnds> {
     let Some(terms) = counting.terms.extension(stage) else { return Ok(None) };
@@ -219,16 +231,26 @@ fn extension_limit(
         due,
         from: acknowledged_on,
         from_event: "complaint-acknowledged",
-        length: Some(terms.length.to_string()),
+        length: Some(together(first, terms.length)),
         clause: terms.clause,
         // Past it for a good reason on record is no breach.
         status: if excused && plain == Status::Missed { Status::Void } else { plain },
         done_on: responded,
-        why: skipped(counting, promised, due)?,
+        why: skipped(counting, acknowledged_on, due)?,
         outer_limit: None,
         instead_of: None,
         provisional: false,
     }))
+}
+
+/// Two lengths one after the other, in one figure where both count the same days.
+fn together(first: Span, more: Span) -> String {
+    match (first, more) {
+        (Span::WorkingDays(first), Span::WorkingDays(more)) => {
+            Span::WorkingDays(first + more).to_string()
+        }
+        _ => format!("{first} and {more}"),
+    }
 }
 
 /// One clock for each update that fell due: each counts from the last word the resident had.
@@ -245,7 +267,10 @@ fn updates(
         loop {
             let reckoned = counting.calendar.reckon(from.0, plan.every)?;
             let given = record.updates.iter().copied().find(|day| from.0 < *day);
-            let given = given.filter(|day| replaced.is_none_or(|end| *day < end));
+            // News after the answer is no update of the investigation, nor a late one.
+            let given = given.filter(|day| {
+                replaced.is_none_or(|end| *day < end) && answered.is_none_or(|end| *day <= end)
+            });
             let stopped = [replaced, answered].into_iter().flatten().min();
             let cut = given.is_none() && stopped.is_some_and(|day| day <= reckoned.due);
             clocks.push(Clock {

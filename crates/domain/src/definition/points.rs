@@ -7,7 +7,7 @@ use crate::complaint::{Complaint, Point};
 use crate::decide::Outcome;
 use crate::event::Event;
 use crate::ids::{CaseId, PointId};
-use crate::intake::alive;
+use crate::intake::taken_on;
 use crate::policy::{Duty, Pack};
 use crate::refusal::{PointLack, Refusal, Why};
 use crate::rules::Rules;
@@ -15,7 +15,7 @@ use crate::vocabulary::{Kind, Responsibility, SplitReason, Stage};
 
 /// Adds an issue: it joins the case, or opens a new one dated the day it was raised.
 pub fn add(complaint: &Complaint, given: &AddPoint, rules: &Rules<'_>) -> Outcome {
-    alive(complaint, rules)?;
+    taken_on(complaint, rules)?;
     let id = given.id.clone().unwrap_or_else(|| next_id(complaint));
     let lacking = |duty: Duty, lacks: PointLack| {
         rules.refusal(duty, Why::PointIncomplete { point: id.clone(), lacks })
@@ -79,7 +79,7 @@ pub fn split(
     given: &Option<CaseId>,
     rules: &Rules<'_>,
 ) -> Outcome {
-    alive(complaint, rules)?;
+    taken_on(complaint, rules)?;
     let Some(reason) = reason else {
         return rules.refuse(Duty::PointsJoin, Why::Missing { field: "reason" });
     };
@@ -89,7 +89,8 @@ pub fn split(
     if complaint.left.contains_key(id) {
         return rules.refuse(Duty::Definition, Why::PointGone { point: id.clone() });
     }
-    if complaint.points.iter().filter(|point| !complaint.left.contains_key(&point.id)).count() < 2 {
+    let here = complaint.points_at(complaint.stage());
+    if here.len() < 2 && here.iter().any(|point| point.id == *id) {
         return rules.refuse(Duty::AnswerEveryPoint, Why::LastPoint);
     }
     let answered = complaint.current().responded.is_some();

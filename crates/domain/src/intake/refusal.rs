@@ -5,6 +5,7 @@ use crate::complaint::{Complaint, State};
 use crate::decide::Outcome;
 use crate::event::Event;
 use crate::intake::alive;
+use crate::investigation::not_answered;
 use crate::personal::Words;
 use crate::policy::{Duty, GroundTerms};
 use crate::refusal::{Lack, Refusal, Why};
@@ -35,6 +36,9 @@ pub fn decline(complaint: &Complaint, refusal: &Decline, rules: &Rules<'_>) -> O
             return rules.refuse(Duty::Definition, Why::NoSuchPoint { point: id.clone() });
         }
     }
+    if !complaint.points.is_empty() {
+        not_answered(complaint, rules)?;
+    }
     let whole = covers_everything(complaint, refusal);
     if whole && let Some(ack) = &complaint.stage_1.acknowledged {
         return rules.refuse(Duty::OwnMerits, Why::AlreadyAcknowledged { on: ack.on });
@@ -48,11 +52,7 @@ fn covers_everything(complaint: &Complaint, refusal: &Decline) -> bool {
         return false;
     }
     let Some(chosen) = &refusal.points else { return true };
-    complaint
-        .points
-        .iter()
-        .filter(|point| !complaint.left.contains_key(&point.id))
-        .all(|point| chosen.contains(&point.id))
+    complaint.points_at(complaint.stage()).iter().all(|point| chosen.contains(&point.id))
 }
 
 fn prove(

@@ -1,0 +1,190 @@
+//! Permissions: one table of roles and commands, and how far each role reaches.
+
+use redress_domain::command::Command;
+use redress_domain::complaint::Complaint;
+use redress_domain::ids::StaffId;
+use redress_domain::permission::may;
+use redress_domain::rules::Actor;
+use redress_domain::vocabulary::Role;
+use serde_json::json;
+
+use crate::story::{escalated, given, on, receive};
+
+/// How far each role reaches, in the order of [`Role::ALL`] without its last two: A any case,
+/// H one that it holds or nobody holds yet, S only its own, - none. Then the commands.
+const TABLE: &[(&str, &str)] = &[
+    ("AAAAAAAS------ SS", "receive"),
+    ("AAAAAAA------- SS", "offer-choice"),
+    ("AAAAA-A------- --", "classify link log-form log"),
+    ("AAA-A--------- --", "authorise-representative"),
+    ("-HH-A--------- --", "accept name-lead correct-received-date withdraw"),
+    ("-HH-AA-------- --", "decline decline-escalation accept-by-direction reopen"),
+    ("-HH-AAH------- --", "assign escalate"),
+    ("-HHHAHHHH----- --", "declare-conflict"),
+    ("AAAHAAH------- SS", "record-correspondence record-needs confirm-definition"),
+    ("-HHHAHHH------ SS", "record-evidence"),
+    ("AAAHAAA------- SS", "request-escalation"),
+    ("AAA-A--------- SS", "accept-offer reject-offer answer-survey"),
+    ("-HH-AA-------- --", "depart-from-policy pay-offer"),
+    ("-HHHAAHH------ --", "update-action complete-action"),
+    ("-HH-AA-------- --", "close survey"),
+    ("-HHHAAA------- --", "record-lesson record-improvement"),
+];
+
+/// What is done at the stage the case is at: its own row at each.
+const WORK: &str = "define amend-definition ask-clarification acknowledge agree-updates \
+    make-contact request-information invite-comment add-point split-point update-resident extend \
+    find offer-remedy raise-action respond reconsider";
+const WORK_STAGE_1: &str = "-H-HA-H------- --";
+const WORK_STAGE_2: &str = "--H-AH-------- --";
+
+/// The order of the columns.
+const ROLES: [Role; 16] = [
+    Role::ContactCentre,
+    Role::ComplaintsOfficer,
+    Role::Stage2Officer,
+    Role::InvestigatingOfficer,
+    Role::ComplaintsManager,
+    Role::SeniorManager,
+    Role::ServiceManager,
+    Role::Contractor,
+    Role::CompensationPanel,
+    Role::ScrutinyPanel,
+    Role::GoverningBodyMember,
+    Role::Auditor,
+    Role::Administrator,
+    Role::PrivacyOfficer,
+    Role::Resident,
+    Role::Representative,
+];
+
+fn order(verb: &str) -> Command {
+    serde_json::from_value(json!({ "do": verb })).unwrap_or_else(|_| match verb {
+        "declare-conflict" => panic!("{verb}"),
+        _ => complete(verb),
+    })
+}
+
+/// Commands with a field that cannot be left out, even to be refused.
+fn complete(verb: &str) -> Command {
+    let fields = json!({
+        "do": verb, "kind": null, "answer": null, "status": null, "to": null, "every": null,
+        "direction": null, "reason": null, "due": null, "channel": null, "ground": null,
+        "paid-on": null, "handling": null, "outcome": null, "done-on": null,
+    });
+    let mut fields = fields.as_object().unwrap().clone();
+    loop {
+        let given = serde_json::Value::Object(fields.clone());
+        match serde_json::from_value(given) {
+            Ok(command) => return command,
+            Err(error) => {
+                let error = error.to_string();
+                let field = error.split('`').nth(1).expect(&error).to_owned();
+                assert!(fields.remove(&field).is_some(), "{verb}: {error}");
+            }
+        }
+    }
+}
+
+fn held_by(who: &str, two: bool) -> Complaint {
+    let mut complaint = if two {
+        given(escalated()).complaint()
+    } else {
+        given([on("2025-04-07", receive())]).complaint()
+    };
+    let officer = (!who.is_empty()).then(|| StaffId(who.to_owned()));
+    match &mut complaint.stage_2 {
+        Some(stage) => stage.officer = officer,
+        None => complaint.stage_1.officer = officer,
+    }
+    complaint
+}
+
+fn reach(role: Role, command: &Command, two: bool) -> char {
+    let actor = Actor { id: Some(StaffId("me".to_owned())), roles: vec![role] };
+    let allowed = |holder: &str| may(&actor, command, Some(&held_by(holder, two))).is_ok();
+    match (allowed("somebody else"), allowed(""), allowed("me")) {
+        (true, ..) => 'A',
+        (false, true, true) => 'H',
+        (false, false, true) => 'S',
+        (false, false, false) => '-',
+        odd => panic!("{role:?} {}: {odd:?}", command.verb()),
+    }
+}
+
+fn rows(two: bool) -> Vec<(&'static str, &'static str)> {
+    let work = if two { WORK_STAGE_2 } else { WORK_STAGE_1 };
+    TABLE.iter().copied().chain([(work, WORK)]).collect()
+}
+
+// D24-6.1g
+#[test]
+fn each_role_reaches_as_far_as_the_table_says() {
+    assert_eq!(ROLES, Role::ALL);
+    for two in [false, true] {
+        for (row, verbs) in rows(two) {
+            for verb in verbs.split_whitespace() {
+                let command = order(verb);
+                let found: String = ROLES.iter().map(|role| reach(*role, &command, two)).collect();
+                let wanted = row.replace(' ', "");
+                assert_eq!(found, wanted, "{verb}, stage {}", if two { 2 } else { 1 });
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_has_every_command() {
+    let unknown = serde_json::from_value::<Command>(json!({ "do": "?" })).unwrap_err().to_string();
+    let known: Vec<&str> = unknown.split('`').skip(3).step_by(2).collect();
+    let table = rows(false);
+    let listed: Vec<&str> =
+        table.iter().flat_map(|(_, verbs)| verbs.split_whitespace()).chain(["note-time"]).collect();
+    for verb in &known {
+        assert!(listed.contains(verb), "{verb} is in no row");
+    }
+    assert_eq!(listed.len(), known.len());
+}
+
+// CODE-9.6.1
+#[test]
+fn those_who_only_look_command_nothing() {
+    let lookers = [
+        Role::ScrutinyPanel,
+        Role::GoverningBodyMember,
+        Role::Auditor,
+        Role::Administrator,
+        Role::PrivacyOfficer,
+    ];
+    for (_, verbs) in rows(false) {
+        for verb in verbs.split_whitespace() {
+            for role in lookers {
+                assert_eq!(reach(role, &order(verb), false), '-', "{role:?} {verb}");
+            }
+        }
+    }
+}
+
+#[test]
+fn everybody_may_declare_a_conflict_of_their_own() {
+    let own = json!({ "do": "declare-conflict", "who": "me", "about": "A cousin" });
+    let own: Command = serde_json::from_value(own).unwrap();
+    let actor = Actor { id: Some(StaffId("me".to_owned())), roles: vec![Role::ComplaintsOfficer] };
+    assert!(may(&actor, &own, Some(&held_by("somebody else", false))).is_ok());
+}
+
+#[test]
+fn time_passes_for_everybody_and_the_unnamed_are_somebody_who_may() {
+    let auditor = Actor { id: Some(StaffId("me".to_owned())), roles: vec![Role::Auditor] };
+    let note: Command = serde_json::from_value(json!({ "do": "note-time" })).unwrap();
+    assert!(may(&auditor, &note, None).is_ok());
+    assert!(may(&Actor::default(), &order("close"), Some(&held_by("you", false))).is_ok());
+}
+
+#[test]
+fn a_refusal_names_the_roles_that_may() {
+    crate::story::under("derive-2024")
+        .staffed("olive", Role::Auditor)
+        .when(on("2025-04-07", receive()).by("olive"))
+        .refused("not-allowed", "permissions");
+}
