@@ -7,10 +7,14 @@ use axum::Router;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use redress::desk::{Desk, Signed};
+use redress::desk::take_in::Contact;
+use redress::desk::{Act, Desk, Done, Signed};
 use redress::web::serve;
 use redress::web::state::App;
-use redress_domain::vocabulary::Role;
+use redress_domain::command::{Command, Receive};
+use redress_domain::person::Person;
+use redress_domain::personal::Words;
+use redress_domain::vocabulary::{Channel, Kind, Role};
 use redress_store::accounts::{self, NewSession, NewStaff};
 use redress_store::files::Folder;
 use redress_store::settings::{self, Adoption, Landlord, OmbudsmanDetails};
@@ -147,6 +151,44 @@ impl World {
     pub async fn signed(&self, role: Role) -> Signed {
         let found = accounts::find_login(&self.app.desk.db, &self.scope, login_of(role)).await;
         Signed { scope: self.scope.clone(), staff: found.unwrap().expect("somebody").0 }
+    }
+
+    /// The same program behind https.
+    pub fn over_https(&mut self) {
+        self.app = App::new(self.app.desk.clone(), true);
+        self.router = serve::router(&self.app);
+    }
+
+    /// A complaint by telephone, taken down today in the contact centre; gives its reference.
+    pub async fn receive(&self, name: &str, words: &str) -> String {
+        let dan = self.signed(Role::ContactCentre).await;
+        let contact = Contact {
+            token: self.app.desk.token().await.unwrap(),
+            receive: Receive {
+                channel: Some(Channel::Phone),
+                text: Words::said(words),
+                from: Some(Words::said(name)),
+                about: Kind::Complaint,
+                ..Receive::default()
+            },
+            person: Some(Person {
+                name: Words::said(name),
+                address: Words::said("12 Elm Court\nMill Town\nMT1 3CD"),
+                telephone: Words::said("01632 960 456"),
+                ..Person::default()
+            }),
+            ..Contact::default()
+        };
+        self.app.desk.take_in(&dan, contact).await.unwrap().reference
+    }
+
+    /// Acts on a case as the person with a role, today, from its newest version.
+    pub async fn act(&self, role: Role, reference: &str, commands: Vec<Command>) -> Done {
+        let signed = self.signed(role).await;
+        let case = self.app.desk.case(&signed, reference).await.unwrap();
+        let token = self.app.desk.token().await.unwrap();
+        let act = Act { token, seen: case.seq, commands, ..Act::default() };
+        self.app.desk.act(&signed, reference, act).await.unwrap()
     }
 
     /// Another landlord in the same records, with one complaints officer called Zoe.

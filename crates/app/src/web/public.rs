@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
-use redress_domain::policy::{Pack, shipped};
+use redress_domain::policy::Pack;
 use redress_domain::vocabulary::Stage;
 use redress_store::Scope;
 use redress_store::settings::Landlord;

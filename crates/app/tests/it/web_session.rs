@@ -124,7 +124,9 @@ async fn a_planted_cookie_dies_at_signing_in() {
     let planted = world.sign_in(Role::ContactCentre).await;
     let answer = knock(&planted, "amira", PASSWORD).await;
     assert_eq!(answer.code(), 303);
-    assert!(answer.cookie().is_some_and(|cookie| !cookie.contains(&planted.cookie.clone().unwrap())));
+    assert!(
+        answer.cookie().is_some_and(|cookie| !cookie.contains(&planted.cookie.clone().unwrap()))
+    );
     assert_eq!(planted.get("/work").await.code(), 303, "the old token opens nothing");
 }
 
@@ -200,7 +202,10 @@ async fn a_given_password_is_changed_before_anything_else() {
         assert_eq!(answer.location(), "/session/password");
         let amira = with_session(&world, &answer).await;
         assert_eq!(amira.get("/work").await.location(), "/session/password");
-        assert_eq!(amira.post("/searches", &[("words", "x")]).await.location(), "/session/password");
+        assert_eq!(
+            amira.post("/searches", &[("words", "x")]).await.location(),
+            "/session/password"
+        );
         let page = amira.get("/session/password").await;
         assert!(page.words().contains("Choose your own before you go on"));
         for (chosen, said) in [
