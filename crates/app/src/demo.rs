@@ -62,7 +62,7 @@ async fn found(desk: &Desk) -> Result<(), Declined> {
     let founding = Founding {
         id: LANDLORD.to_owned(),
         name: "Riverbank Homes".to_owned(),
-        address: "Riverbank Homes\n12 Mill Lane\nOtterford\nOT1 4AB".to_owned(),
+        address: "12 Mill Lane\nOtterford\nOT1 4AB".to_owned(),
         telephone: "01632 960100".to_owned(),
         email: "complaints@riverbank.example".to_owned(),
         hours: "Monday to Friday, 8am to 6pm".to_owned(),

@@ -167,12 +167,14 @@ impl<'a> Draft<'a> {
         }
         signature.push(frame.landlord.name.clone());
         self.generated(BlockId::Signature, vec![Piece::Lines(signature)]);
-        let mut contact = vec![
-            format!("Phone: {}", frame.landlord.phone),
-            format!("E-mail: {}", frame.landlord.email),
-            format!("Website: {}", frame.landlord.web),
+        let ways = [
+            ("Phone", frame.landlord.phone.clone()),
+            ("E-mail", frame.landlord.email.clone()),
+            ("Website", frame.landlord.web.clone()),
+            ("Post", frame.landlord.address.join(", ")),
         ];
-        contact.push(format!("Post: {}", frame.landlord.address.join(", ")));
+        let told = ways.into_iter().filter(|(_, way)| !way.trim().is_empty());
+        let contact = told.map(|(name, way)| format!("{name}: {way}")).collect();
         let heading = Piece::Heading("How to reach us".to_owned());
         self.generated(BlockId::Contact, vec![heading, Piece::Lines(contact)]);
         self.formats();

@@ -52,6 +52,7 @@ impl Landlord {
     pub fn head(&self) -> Vec<String> {
         let mut lines = self.address.clone();
         lines.extend([self.phone.clone(), self.email.clone(), self.web.clone()]);
+        lines.retain(|line| !line.trim().is_empty());
         lines
     }
 }

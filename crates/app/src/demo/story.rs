@@ -92,6 +92,10 @@ pub(super) async fn play(
         note: Some(Words::said("Rang and talked through what happened and what would help.")),
     };
     play.act(officer, 2, vec![contact]).await?;
+    if n % 5 == 0 {
+        let question = Words::said(theme.question);
+        play.act(officer, 2, vec![Command::AskClarification { question }]).await?;
+    }
     play.act(officer, 2, vec![acknowledge(team, theme, officer)?, updates()]).await?;
     play.act("chloe", 2, vec![assign(team, "rosa", true)?]).await?;
     if story.ending == Acknowledged {
@@ -270,14 +274,20 @@ impl Playing<'_> {
         }
     }
 
-    async fn close(&mut self, ending: Ending, officer: &str) -> Result<(), Declined> {
+    /// Everything promised so far is done, with proof.
+    async fn keep_promises(&mut self, login: &str, after: usize) -> Result<(), Declined> {
         let case = self.desk.case(&self.team.signed("chloe")?, &self.reference).await?;
+        let ids: Vec<_> = case.complaint.open_actions().map(|it| it.id.clone()).collect();
+        for id in ids {
+            let proof = Some(Words::said("Photograph of the finished work on file"));
+            self.act(login, after, vec![Command::CompleteAction { id, proof }]).await?;
+        }
+        Ok(())
+    }
+
+    async fn close(&mut self, ending: Ending, officer: &str) -> Result<(), Declined> {
         if ending == Ending::Closed {
-            let ids: Vec<_> = case.complaint.open_actions().map(|it| it.id.clone()).collect();
-            for id in ids {
-                let proof = Some(Words::said("Photograph of the finished work on file"));
-                self.act(officer, 20, vec![Command::CompleteAction { id, proof }]).await?;
-            }
+            self.keep_promises(officer, 20).await?;
         }
         let lesson = Command::RecordLesson {
             cause: Words::said("How we follow up what we promise"),
@@ -318,6 +328,7 @@ impl Playing<'_> {
         }
         let update = Command::UpdateResident { text: Words::said(self.theme.update) };
         self.act("ben", 25, vec![update]).await?;
+        self.keep_promises("ben", 26).await?;
         let findings = self.theme.points.iter().enumerate().map(|(n, point)| find(n, point));
         self.act("ben", 30, findings.collect()).await?;
         self.act(

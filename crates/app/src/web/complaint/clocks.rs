@@ -272,11 +272,20 @@ fn cell(sheet: &Sheet, clock: &Clock) -> ClockCell {
         None => cell,
     };
     match clock.outer_limit {
-        Some(outer) if clock.is_open() && outer != clock.due => {
-            cell.note(format!("No later than {} in any case", day::short(outer)))
+        // Past it by an extension is another matter, and has a clock of its own.
+        Some(outer) if clock.is_open() && outer != clock.due && !is_extended(sheet, clock) => {
+            let says = if outer < clock.due { "Strictly counted it was" } else { "Outer limit" };
+            cell.note(format!("{says} {}", day::short(outer)))
         }
         _ => cell,
     }
+}
+
+fn is_extended(sheet: &Sheet, clock: &Clock) -> bool {
+    clock
+        .stage
+        .and_then(|stage| sheet.case.complaint.at(stage))
+        .is_some_and(|record| !record.extensions.is_empty())
 }
 
 fn clause_in_short(clause: &str) -> String {
