@@ -40,7 +40,9 @@ pub async fn take(app: &App, shown: &str, mut field: Field<'_>) -> Result<Arrive
         let chunk = match field.chunk().await {
             Ok(Some(chunk)) => chunk,
             Ok(None) => break,
-            Err(_) => return Err(Refused::Words(format!("{name} did not arrive whole. Try again."))),
+            Err(_) => {
+                return Err(Refused::Words(format!("{name} did not arrive whole. Try again.")));
+            }
         };
         bytes += chunk.len() as u64;
         if LIMIT < bytes {
@@ -71,7 +73,12 @@ pub async fn take(app: &App, shown: &str, mut field: Field<'_>) -> Result<Arrive
     let media_type = kind_of(&head, &name).map_err(Refused::Words)?;
     Ok(Arrived {
         field: String::new(),
-        attachment: Attachment { name, sha256: kept.sha256, bytes, media_type: media_type.to_owned() },
+        attachment: Attachment {
+            name,
+            sha256: kept.sha256,
+            bytes,
+            media_type: media_type.to_owned(),
+        },
     })
 }
 
@@ -121,9 +128,10 @@ fn refusal(name: &str) -> String {
 fn is_text(head: &[u8]) -> bool {
     let text = match std::str::from_utf8(head) {
         Ok(text) => text,
-        Err(error) if head.len().saturating_sub(error.valid_up_to()) < 4 => {
-            head.get(..error.valid_up_to()).and_then(|whole| std::str::from_utf8(whole).ok()).unwrap_or("")
-        }
+        Err(error) if head.len().saturating_sub(error.valid_up_to()) < 4 => head
+            .get(..error.valid_up_to())
+            .and_then(|whole| std::str::from_utf8(whole).ok())
+            .unwrap_or(""),
         Err(_) => return false,
     };
     let start = text.trim_start().to_ascii_lowercase();
@@ -147,9 +155,15 @@ pub fn clean_name(shown: &str) -> String {
     let trimmed = kept.trim_matches(|letter: char| letter == '.' || letter.is_whitespace());
     let (stem, ending) = trimmed.rsplit_once('.').unwrap_or((trimmed, ""));
     let stem: String = stem.chars().take(90).collect();
-    let reserved = ["con", "prn", "aux", "nul", "com1", "lpt1"].contains(&stem.to_ascii_lowercase().as_str());
-    let stem = if stem.is_empty() || reserved { format!("file {stem}").trim().to_owned() } else { stem };
-    if ending.is_empty() { stem } else { format!("{stem}.{}", ending.chars().take(9).collect::<String>()) }
+    let reserved =
+        ["con", "prn", "aux", "nul", "com1", "lpt1"].contains(&stem.to_ascii_lowercase().as_str());
+    let stem =
+        if stem.is_empty() || reserved { format!("file {stem}").trim().to_owned() } else { stem };
+    if ending.is_empty() {
+        stem
+    } else {
+        format!("{stem}.{}", ending.chars().take(9).collect::<String>())
+    }
 }
 
 #[cfg(test)]

@@ -67,9 +67,15 @@ impl Page {
     /// A sentence for a bare status.
     pub fn plain(status: StatusCode) -> Self {
         let (title, says) = match status {
-            StatusCode::BAD_REQUEST => ("We could not read that", "The form arrived broken. Go back and try again."),
-            StatusCode::UNSUPPORTED_MEDIA_TYPE => ("We could not read that", "This address takes forms only."),
-            StatusCode::METHOD_NOT_ALLOWED => ("That does not work here", "This page cannot be used that way."),
+            StatusCode::BAD_REQUEST => {
+                ("We could not read that", "The form arrived broken. Go back and try again.")
+            }
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+                ("We could not read that", "This address takes forms only.")
+            }
+            StatusCode::METHOD_NOT_ALLOWED => {
+                ("That does not work here", "This page cannot be used that way.")
+            }
             _ => ("That did not work", "Go back and try again."),
         };
         Self::saying(status, title, vec![says.to_owned()])
@@ -84,10 +90,19 @@ impl Page {
 
     /// Signed in, but not for this.
     pub fn not_for_you(staff: &Staff) -> Self {
-        let roles: Vec<String> =
-            staff.signed.actor().roles.iter().map(|role| crate::words::names::role(*role).to_owned()).collect();
+        let roles: Vec<String> = staff
+            .signed
+            .actor()
+            .roles
+            .iter()
+            .map(|role| crate::words::names::role(*role).to_owned())
+            .collect();
         let says = vec![
-            format!("You are signed in as {}. Your roles are: {}.", staff.signed.staff.name, roles.join(", ")),
+            format!(
+                "You are signed in as {}. Your roles are: {}.",
+                staff.signed.staff.name,
+                roles.join(", ")
+            ),
             "None of them opens this page. An administrator can tell you who may.".to_owned(),
         ];
         Self::saying(StatusCode::FORBIDDEN, "This page is not for your role", says)
@@ -112,13 +127,15 @@ impl Page {
         match declined {
             Declined::Missing => Self::missing(),
             Declined::NotAllowed { roles, .. } => {
-                let names: Vec<&str> = roles.iter().map(|role| crate::words::names::role(*role)).collect();
+                let names: Vec<&str> =
+                    roles.iter().map(|role| crate::words::names::role(*role)).collect();
                 let says = format!("These roles may: {}.", names.join(", "));
                 Self::saying(StatusCode::FORBIDDEN, "Your role may not do that", vec![says])
             }
             Declined::Refused(refusal) => {
                 let says = crate::words::refusal(&refusal, &|who| who.0.clone());
-                let lines = vec![format!("{} (clause {})", says.message, refusal.clause), says.next];
+                let lines =
+                    vec![format!("{} (clause {})", says.message, refusal.clause), says.next];
                 Self::saying(StatusCode::UNPROCESSABLE_ENTITY, "That cannot be done", lines)
             }
             Declined::Held(faults) => {
@@ -128,7 +145,10 @@ impl Page {
             Declined::Stale(_) => Self::saying(
                 StatusCode::CONFLICT,
                 "Somebody else changed this first",
-                vec!["Nothing was recorded. Open the complaint again and look at what changed.".to_owned()],
+                vec![
+                    "Nothing was recorded. Open the complaint again and look at what changed."
+                        .to_owned(),
+                ],
             ),
             Declined::KeyReused => Self::saying(
                 StatusCode::CONFLICT,
@@ -138,13 +158,19 @@ impl Page {
             Declined::Busy => Self::saying(
                 StatusCode::SERVICE_UNAVAILABLE,
                 "Please try again",
-                vec!["Somebody else was saving at the same moment. Nothing was recorded.".to_owned()],
+                vec![
+                    "Somebody else was saving at the same moment. Nothing was recorded.".to_owned(),
+                ],
             ),
             Declined::NotSaved(what) => {
                 tracing::error!(what, "records out of reach");
                 let says = "We cannot say whether it was recorded. Go back and send the same form \
                             again: it will not be recorded twice.";
-                Self::saying(StatusCode::SERVICE_UNAVAILABLE, "Not saved, as far as we know", vec![says.to_owned()])
+                Self::saying(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    "Not saved, as far as we know",
+                    vec![says.to_owned()],
+                )
             }
             Declined::Fault(error) => Self::fault(&error),
         }
@@ -153,7 +179,9 @@ impl Page {
     /// A fault of ours: a number to quote, and nothing else.
     pub fn fault(error: &anyhow::Error) -> Self {
         let chain = format!("{error:#}");
-        let number = chain.bytes().fold(17u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
+        let number = chain
+            .bytes()
+            .fold(17u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)));
         let number = format!("F{:06}", number % 1_000_000);
         tracing::error!(number, error = chain, "fault");
         let says = vec![

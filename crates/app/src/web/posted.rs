@@ -1,10 +1,10 @@
 //! A form as it arrived: fields and files, its token checked against the session.
 
 use axum::Form;
+use axum::RequestExt;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::RequestExt;
 
 use crate::web::files::{self, Arrived};
 use crate::web::guard::Staff;
@@ -65,9 +65,8 @@ impl FromRequest<App> for Posted {
 
 async fn from_fields(request: Request) -> Result<Posted, Response> {
     let (head, body) = request.into_parts();
-    let bytes = axum::body::to_bytes(body, BYTES)
-        .await
-        .map_err(|_| Page::too_large().into_response())?;
+    let bytes =
+        axum::body::to_bytes(body, BYTES).await.map_err(|_| Page::too_large().into_response())?;
     let whole = Request::from_parts(head, axum::body::Body::from(bytes));
     let Form(sent) = Form::<Sent>::from_request(whole, &())
         .await
@@ -80,22 +79,24 @@ async fn from_parts(request: Request, app: &App) -> Result<Posted, Response> {
     let mut parts: Multipart = request.extract().await.map_err(|_| bad())?;
     let (mut pairs, mut kept, mut trouble) = (Vec::new(), Vec::new(), Vec::new());
     let mut room = BYTES;
-    while let Some(part) = parts.next_field().await.map_err(|_| Page::too_large().into_response())? {
+    while let Some(part) =
+        parts.next_field().await.map_err(|_| Page::too_large().into_response())?
+    {
         let name = part.name().unwrap_or_default().to_owned();
         match part.file_name().map(str::to_owned) {
-            Some(shown) if !shown.is_empty() => {
-                match files::take(app, &shown, part).await {
-                    Ok(arrived) => kept.push(Arrived { field: name, ..arrived }),
-                    Err(files::Refused::Words(words)) => trouble.push((name, words)),
-                    Err(files::Refused::Declined(declined)) => {
-                        return Err(Page::declined(declined).into_response());
-                    }
+            Some(shown) if !shown.is_empty() => match files::take(app, &shown, part).await {
+                Ok(arrived) => kept.push(Arrived { field: name, ..arrived }),
+                Err(files::Refused::Words(words)) => trouble.push((name, words)),
+                Err(files::Refused::Declined(declined)) => {
+                    return Err(Page::declined(declined).into_response());
                 }
-            }
+            },
             Some(_) => {}
             None => {
                 let text = part.text().await.map_err(|_| Page::too_large().into_response())?;
-                room = room.checked_sub(text.len()).ok_or_else(|| Page::too_large().into_response())?;
+                room = room
+                    .checked_sub(text.len())
+                    .ok_or_else(|| Page::too_large().into_response())?;
                 pairs.push((name, text));
             }
         }
