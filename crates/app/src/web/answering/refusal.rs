@@ -18,7 +18,6 @@ use crate::web::part::letter;
 use crate::web::part::notice::{Interruption, Link};
 use crate::web::part::reading::Reading;
 use crate::web::posted::Posted;
-use crate::words;
 
 mod complaint;
 mod grounds;
@@ -144,16 +143,4 @@ fn interruption(sheet: &Sheet, asked: bool) -> Option<(Interruption, Vec<letter:
     let large = sheet.case.person.as_ref().is_some_and(|person| person.large_print);
     let papers = letters.iter().map(|it| letter::Sheet::of(&it.letter).large(large)).collect();
     Some((page, papers))
-}
-
-impl RefusalPage {
-    /// What the policy says must be taken on whatever the ground.
-    fn carve_outs(&self, questions: &complaint::Questions) -> String {
-        let mut hint = "How it was handled, for example. It is taken as a complaint.".to_owned();
-        for part in &questions.carve_outs {
-            hint.push(' ');
-            hint.push_str(&words::sentence(part));
-        }
-        hint
-    }
 }

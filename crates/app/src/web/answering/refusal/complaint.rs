@@ -26,7 +26,6 @@ pub struct Questions {
     pub grounds: Grounds,
     pub ground: Choices,
     pub points: Option<Choices>,
-    pub carve_outs: Vec<String>,
 }
 
 /// "Refuse this complaint: letter due Monday 9 June 2025".
@@ -52,16 +51,12 @@ pub fn of(sheet: &Sheet) -> Result<Questions, String> {
     let case = &sheet.case;
     let form = sheet.form("refusal");
     let mut sorted = Grounds::default();
-    let mut carve_outs = Vec::new();
     for terms in &case.pack.grounds {
         let refusal = would::refuse(sheet, &Command::Decline(Box::new(proved(sheet, terms.id))));
         if let Some(refusal) = &refusal
             && !grounds::is_about_the_ground(refusal)
         {
             return Err(would::sentences(sheet, refusal));
-        }
-        if refusal.is_none() {
-            carve_outs.extend(terms.still_ours.clone());
         }
         let ground = Ground {
             id: words::id(&terms.id),
@@ -74,15 +69,12 @@ pub fn of(sheet: &Sheet) -> Result<Questions, String> {
         };
         sorted.add(sheet, ground, refusal);
     }
-    carve_outs.sort();
-    carve_outs.dedup();
     let from = case.complaint.contact.from.as_ref().map_or("The resident", |from| from.text());
     Ok(Questions {
         their_words: said::quote(case.complaint.contact.text.text(), from),
-        ground: radios(&form, &sorted),
+        ground: radios(sheet, &form, &sorted),
         points: points(sheet, &form),
         grounds: sorted,
-        carve_outs,
         form,
     })
 }
@@ -107,23 +99,39 @@ fn proved(sheet: &Sheet, ground: Id) -> Decline {
     }
 }
 
-fn radios(form: &Form, sorted: &Grounds) -> Choices {
-    let day = |name: &str, label: &str| form.day(name, label);
-    sorted.fitting.iter().fold(form.radios("ground", "Which ground?"), |radios, ground| {
-        match known::<Id>(&ground.id) {
+/// The grounds that fit, each with what it must be proved by and what stays ours all the same.
+fn radios(sheet: &Sheet, form: &Form, sorted: &Grounds) -> Choices {
+    let mut radios = form.radios("ground", "Which ground?");
+    for ground in &sorted.fitting {
+        let id = &ground.id;
+        radios = radios.option_with_hint(id, &ground.name, &ground.hint);
+        let known = known::<Id>(id);
+        radios = match known {
             Some(Id::CourtStarted) => radios
-                .option_with_hint(&ground.id, &ground.name, &ground.hint)
-                .also(day("claim-form", "Day the claim form was filed at court"))
-                .also(day("particulars", "Day the particulars of claim were filed")),
-            Some(Id::AlreadyConsidered | Id::OmbudsmanDetermined) => radios
-                .option_with_hint(&ground.id, &ground.name, &ground.hint)
-                .also(form.text(&format!("earlier-{}", ground.id), "Reference of the earlier case").code().width(20)),
-            Some(Id::TooOld) => radios
-                .option_with_hint(&ground.id, &ground.name, &ground.hint)
-                .also(form.area("discretion", "Why it is not looked at although it is old").hint("Think about safety, safeguarding, ill health, and whether it still goes on").rows(3)),
-            _ => radios.option_with_hint(&ground.id, &ground.name, &ground.hint),
+                .also(form.day("claim-form", "Day the claim form was filed at court"))
+                .also(form.day("particulars", "Day the particulars of claim were filed")),
+            Some(Id::AlreadyConsidered | Id::OmbudsmanDetermined) => {
+                let name = format!("earlier-{id}");
+                radios.also(form.text(&name, "Reference of the earlier case").code().width(20))
+            }
+            Some(Id::TooOld) => radios.also(
+                form.area("discretion", "Why it is not looked at although it is old")
+                    .hint("Think about safety, safeguarding, ill health, and whether it still goes on")
+                    .rows(3),
+            ),
+            _ => radios,
+        };
+        let terms = known.and_then(|known| sheet.case.pack.ground(known));
+        if let Some(ours) = terms.and_then(|terms| terms.still_ours.as_ref()) {
+            let hint = format!("Still ours: {}", words::sentence(ours));
+            let question = form
+                .area(&format!("handling-{id}"), "The part that is taken on all the same")
+                .hint(hint)
+                .rows(2);
+            radios = radios.also(question);
         }
-    })
+    }
+    radios
 }
 
 fn points(sheet: &Sheet, form: &Form) -> Option<Choices> {
@@ -151,10 +159,10 @@ pub fn command(form: &mut Reading<'_>, case: &Case) -> Option<Command> {
     let discretion = form.words("discretion");
     let claim_form_filed_on = form.optional_day("claim-form");
     let particulars_filed_on = form.optional_day("particulars");
-    let earlier =
-        form.words(&format!("earlier-{}", ground.map_or_else(String::new, |it| words::id(&it))));
+    let chosen = ground.map_or_else(String::new, |it| words::id(&it));
+    let earlier = form.words(&format!("earlier-{chosen}"));
     let body = form.words("body");
-    let handling_accepted = form.words("handling");
+    let handling_accepted = form.words(&format!("handling-{chosen}"));
     let points: Vec<PointId> = form.ticked("points", |sent| Some(PointId(sent.to_owned())));
     if !case.complaint.points_at(Stage::One).is_empty() && points.is_empty() {
         form.wrong("points", "Choose the points that are refused");

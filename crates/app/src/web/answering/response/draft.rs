@@ -10,7 +10,7 @@ use redress_domain::refusal::{Refusal, Why};
 use redress_domain::response::issued;
 use redress_domain::vocabulary::Channel;
 use redress_letters::block::BlockId;
-use redress_letters::check::Fault;
+use redress_letters::check::{Code, Fault};
 
 use crate::desk::act::Decided;
 use crate::desk::surroundings::terms;
@@ -99,6 +99,9 @@ pub fn not_yet(sheet: &Sheet, refusal: &Refusal) -> (String, Option<Link>) {
 pub fn way(sheet: &Sheet, fault: &Fault) -> Option<Link> {
     let page = |page: &str, words: &str| Some(Link::new(sheet.href(page), words));
     let here = |field: &str, words: &str| Some(Link::new(format!("#{field}"), words));
+    if fault.code == Code::SourceMissing && sheet.case.complaint.evidence.is_empty() {
+        return page("evidence", "Go to the evidence");
+    }
     match fault.block? {
         BlockId::Definition | BlockId::Outcomes | BlockId::Responsibility => {
             page("definition", "Go to the definition")
