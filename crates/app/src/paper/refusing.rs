@@ -108,7 +108,48 @@ fn proof(paper: &Paper<'_>, refusal: &Decline) -> Vec<String> {
             }
         }
     }
+    if refusal.ground.is_some_and(is_in_their_words) {
+        proof.push(format!("You told us what it is about on {}.", day(paper.after.received_on)));
+    }
+    for evidence in &paper.after.evidence {
+        proof.push(format!("We hold this: {}", evidence.what.text()));
+    }
     proof
+}
+
+/// Whether what the person told us shows by itself that the ground fits. The others rest on days,
+/// on an earlier case, or on evidence on record.
+fn is_in_their_words(ground: Ground) -> bool {
+    match ground {
+        Ground::ActingForOthers
+        | Ground::OtherBody
+        | Ground::RentReview
+        | Ground::ServiceChargeSetting
+        | Ground::DamagedBelongings
+        | Ground::LiabilityOrInjury
+        | Ground::InsuranceClaim
+        | Ground::BuildingSafety
+        | Ground::NewBuildDefect
+        | Ground::AsbReport
+        | Ground::SurveyAnswer
+        | Ground::NotACustomer
+        | Ground::StatutoryDecision
+        | Ground::OtherReviewRoute
+        | Ground::EmployeeConduct
+        | Ground::Suggestion
+        | Ground::Question
+        | Ground::ServiceRequest
+        | Ground::MemberEnquiry => true,
+        Ground::TooOld
+        | Ground::CourtStarted
+        | Ground::CourtConcluded
+        | Ground::AlreadyConsidered
+        | Ground::OmbudsmanDetermined
+        | Ground::EnforcementAction
+        | Ground::BreachAction
+        | Ground::LegalRepresentative
+        | Ground::Vexatious => false,
+    }
 }
 
 /// The letter about a request for stage 2 that is declined.
