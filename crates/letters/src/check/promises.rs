@@ -149,7 +149,8 @@ fn actions(desk: &mut Desk<'_>) {
     }
 }
 
-/// Each "we will" in a person's own words has to be matched to something on record.
+/// Each "we will" in a person's own words has to be matched to something on record, and each sum in
+/// it to an offer.
 fn promises_owned(desk: &mut Desk<'_>) {
     let facts = desk.facts;
     let mut owned: Vec<String> = facts.remedies.iter().map(|r| r.what.to_lowercase()).collect();
@@ -157,6 +158,15 @@ fn promises_owned(desk: &mut Desk<'_>) {
     if facts.offer.is_some() {
         owned.push("pay money offer".to_owned());
     }
+    let on_record: Vec<String> = facts
+        .offer
+        .iter()
+        .flat_map(|offer| {
+            let earlier = offer.earlier.iter().map(|earlier| earlier.pence);
+            offer.heads.iter().map(|head| head.pence).chain([offer.total_pence]).chain(earlier)
+        })
+        .map(money)
+        .collect();
     let letter = desk.letter;
     for block in letter.blocks.iter().filter(|block| block.made == Made::Written) {
         for sentence in block.body().flat_map(sentences) {
@@ -165,6 +175,14 @@ fn promises_owned(desk: &mut Desk<'_>) {
                 .iter()
                 .any(|promise| lower.contains(promise));
             if !promises || lower.contains("will not ") {
+                continue;
+            }
+            let wrong = printed_sums(&sentence).into_iter().find(|sum| !on_record.contains(sum));
+            if let Some(sum) = wrong {
+                let told =
+                    format!("{sum} is promised in your own words, and no offer is that sum.");
+                let instead = "Offer the sum as a remedy, or take it out: the offer prints it.";
+                desk.stop(Code::MoneyWrong, block.id, told, instead);
                 continue;
             }
             let kept = owned.iter().any(|what| is_kept(&lower, what));

@@ -430,6 +430,7 @@ fn draft_26_to_a_councillor_whose_authority_is_pending() {
 }
 
 // Shows CODE-5.10.1.
+// Shows D24-7.1.4e.
 #[test]
 fn draft_27_standard_print_for_somebody_who_needs_18_point() {
     let facts = answer("code-2024", on(2025, 6, 17));
@@ -577,4 +578,19 @@ fn where_legal_duties_are_the_key_both_sides_are_set_out() {
     held_for(Code::PackBlockMissing, &stage1_response(&facts), &record);
     facts.legal_duties.as_mut().unwrap().yours = "You have to let us in to look at it.".to_owned();
     assert_eq!(stops(&check(&stage1_response(&facts), &record)), []);
+}
+
+#[test]
+fn a_sum_promised_in_own_words_that_nobody_offered_is_held() {
+    let mut facts = answer("derive-2024", on(2025, 6, 17));
+    facts.apology = Some("We are sorry. We will pay you £300 for this.".to_owned());
+    let record = CheckFacts::response(&facts, rules("derive-2024"), 1);
+    held_for(Code::MoneyWrong, &stage1_response(&facts), &record);
+    facts.apology = Some("We are sorry. You asked us for £300.".to_owned());
+    let record = CheckFacts::response(&facts, rules("derive-2024"), 1);
+    assert_eq!(
+        stops(&check(&stage1_response(&facts), &record)),
+        [],
+        "a sum that is told, not promised"
+    );
 }
