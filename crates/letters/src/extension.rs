@@ -16,6 +16,8 @@ pub struct ExtensionFacts {
     pub stage: u8,
     /// Extended before at this stage, or past the cap.
     pub further: bool,
+    /// The new day lies past the cap, so that a good reason is due.
+    pub past_cap: bool,
     pub old_due: Date,
     pub new_due: Date,
     /// What is not known yet, why, and what we do about it.

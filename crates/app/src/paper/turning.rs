@@ -33,6 +33,7 @@ pub(super) fn extension(paper: &Paper<'_>, event: &Event, no: u32) -> Option<Mad
         frame: paper.frame(LetterId::ExtensionStage1, *stage, Wording::Challenge, no),
         stage: stage.number(),
         further: *past_cap || 1 < earlier,
+        past_cap: *past_cap,
         old_due: *from,
         new_due: *to,
         reason: notice.reason.text().to_owned(),

@@ -100,6 +100,11 @@ impl Playing<'_> {
                 shown.opened = accepted.opened.map(|case| case.0);
                 shown.warnings = accepted.warnings.iter().map(warning_shown).collect();
                 shown.clocks = accepted.clocks;
+                for asked in asked_only(&accepted.letters) {
+                    if !shown.warnings.iter().any(|known| known.code == asked.code) {
+                        shown.warnings.push(asked);
+                    }
+                }
                 shown.letters = accepted.letters;
                 shown.happened = accepted.events;
                 self.cases = accepted.cases;
@@ -297,6 +302,15 @@ fn refusal_shown(refusal: &Refusal) -> RefusalShown {
 
 fn warning_shown(warning: &Warning) -> WarningShown {
     WarningShown { code: warning.code(), message: words::warning(warning, &as_named) }
+}
+
+/// What a letter check only asks about is a warning here.
+fn asked_only(letters: &[LetterShown]) -> impl Iterator<Item = WarningShown> {
+    letters
+        .iter()
+        .flat_map(|letter| &letter.faults)
+        .filter(|fault| fault.level == "ask")
+        .map(|fault| WarningShown { code: fault.code, message: fault.sentence.clone() })
 }
 
 /// People are called as the file calls them, with a capital.

@@ -5,10 +5,17 @@ mod cli_due;
 mod cli_help;
 mod cli_policy;
 mod cli_records;
+mod desk_acts;
+mod desk_letters;
+mod desk_proof;
+mod desk_steps;
+mod desk_taking_in;
+mod desk_writers;
 mod made;
 mod rehearsal_cases;
 mod rehearsal_faults;
 mod rehearsal_shape;
+mod rehearsal_warnings;
 mod terminal;
 mod web_answering_case;
 mod web_answering_closure;
@@ -17,12 +24,15 @@ mod web_answering_findings;
 mod web_answering_refusal;
 mod web_answering_remedies;
 mod web_answering_response;
+mod web_case;
 mod web_contact;
 mod web_door;
+mod web_forms;
 mod web_house;
 mod web_lists;
 mod web_matrix;
 mod web_session;
+mod words_refusals;
 
 /// A test file that nobody names would never run.
 #[test]

@@ -219,12 +219,12 @@ fn the_diary_reads_day_by_day() {
          ! Nobody has said whether the outcome wanted in point 2 can be had.
          > Acknowledgement, stage 1: due Monday 14 April 2025, met on Tuesday 8 April 2025 (5 working days from the day we were told, 7.1.3)
          > Response, stage 1: due Thursday 24 April 2025, running (10 working days from the acknowledgement, 7.1.6)
-         > Latest date an extension may give, stage 1: due Friday 9 May 2025, running (10 working days from the acknowledgement, 7.1.6)
+         > Latest date an extension may give, stage 1: due Friday 9 May 2025, running (20 working days from the acknowledgement, 7.1.6)
          @ letter 1 acknowledgement-stage-1, to person
 
     At the end, c1: stage 1, investigating.
          > Response, stage 1: due Thursday 24 April 2025, running (10 working days from the acknowledgement, 7.1.6)
-         > Latest date an extension may give, stage 1: due Friday 9 May 2025, running (10 working days from the acknowledgement, 7.1.6)
+         > Latest date an extension may give, stage 1: due Friday 9 May 2025, running (20 working days from the acknowledgement, 7.1.6)
     ");
 }
 

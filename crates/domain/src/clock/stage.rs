@@ -35,7 +35,10 @@ pub(super) fn of_stage(
     clocks.insert(0, acknowledgement);
     if !ended {
         clocks.extend(response(complaint, stage, (record, ack_due), counting)?);
-        clocks.extend(updates(stage, record, answered, counting)?);
+        // A case that went on without an answer is told of stage 2 from then on.
+        let moved_on = complaint.escalation.as_ref().and_then(|request| request.escalated_on);
+        let told = answered.or(moved_on.filter(|_| stage == Stage::One));
+        clocks.extend(updates(stage, record, told, counting)?);
     }
     Ok(clocks)
 }

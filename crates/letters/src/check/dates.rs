@@ -219,7 +219,7 @@ fn extension(desk: &mut Desk<'_>) {
         let sentence = "The letter does not say when they hear from us next.";
         desk.stop(Code::ExtensionIncomplete, BlockId::Updates, sentence, instead);
     }
-    if desk.letter.id.extends() && facts.further && !desk.letter.holds(BlockId::GoodReason) {
+    if desk.letter.id.extends() && facts.past_cap && !desk.letter.holds(BlockId::GoodReason) {
         let instead = "Say why more time than the policy sets is right, and who agreed to it.";
         let sentence = "The letter goes past the cap without a good reason.";
         desk.stop(Code::ExtensionIncomplete, BlockId::GoodReason, sentence, instead);

@@ -27,6 +27,7 @@ pub fn extension_facts(id: LetterId) -> ExtensionFacts {
         frame: frame(id, "derive-2024", Date::constant(2025, 11, 18)),
         stage: if stage2 { 2 } else { 1 },
         further,
+        past_cap: further,
         old_due: Date::constant(2025, 11, 20),
         new_due: Date::constant(2025, 12, 4),
         reason: "A surveyor has to look at the roof to find out where the water gets in. High \
