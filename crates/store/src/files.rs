@@ -142,7 +142,9 @@ fn settle(temp: tempfile::NamedTempFile, place: &Path) -> Result<(), Error> {
     let folder = place.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(|why| disk(&why))?;
     temp.persist(place).map_err(|why| disk(&why.error))?;
-    for synced in [Some(folder), folder.parent()].into_iter().flatten() {
+    // The folder of all files, too, was new once, and its name lies in the folder above it.
+    let named = |folder: &&Path| !folder.as_os_str().is_empty();
+    for synced in folder.ancestors().take(3).filter(named) {
         sync_folder(synced)?;
     }
     Ok(())

@@ -2,11 +2,23 @@
 
 use std::time::Duration;
 
+const BOUNDARY: &str = "between-the-fields-of-a-form";
+
 /// One visitor, with what the program gave them to remember.
 pub struct Visitor {
     agent: ureq::Agent,
     home: String,
     cookies: Vec<(String, String)>,
+}
+
+/// The connection was lost, or nobody answered: what it was, for whoever reads the failure.
+#[derive(Debug)]
+pub struct Lost(pub String);
+
+impl From<ureq::Error> for Lost {
+    fn from(why: ureq::Error) -> Lost {
+        Lost(why.to_string())
+    }
 }
 
 /// An answer.
@@ -39,17 +51,47 @@ impl Visitor {
     }
 
     /// Asks for a page. An error is a lost connection, never an answer.
-    pub fn get(&self, path: &str) -> Result<Page, ureq::Error> {
+    pub fn get(&self, path: &str) -> Result<Page, Lost> {
         let request = self.agent.get(format!("{}{path}", self.home));
         read(request.header("cookie", self.cookie()).call()?).map(|(page, _)| page)
     }
 
     /// Sends a form. An error is a lost connection: nobody knows whether the program heard.
-    pub fn post(&mut self, path: &str, fields: &[(String, String)]) -> Result<Page, ureq::Error> {
+    pub fn post(&mut self, path: &str, fields: &[(String, String)]) -> Result<Page, Lost> {
         let request =
             self.agent.post(format!("{}{path}", self.home)).header("cookie", self.cookie());
         let fields = fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        let (page, cookies) = read(request.send_form(fields)?)?;
+        let answer = request.send_form(fields)?;
+        self.told(answer)
+    }
+
+    /// Sends a form with a file in the field `files`.
+    pub fn upload(
+        &mut self,
+        path: &str,
+        fields: &[(String, String)],
+        (name, content): (&str, &str),
+    ) -> Result<Page, Lost> {
+        let mut body = String::new();
+        let mut part = |head: &str, content: &str| {
+            body += &format!(
+                "--{BOUNDARY}\r\nContent-Disposition: form-data; {head}\r\n\r\n{content}\r\n"
+            );
+        };
+        for (field, value) in fields {
+            part(&format!("name=\"{field}\""), value);
+        }
+        part(&format!("name=\"files\"; filename=\"{name}\"\r\nContent-Type: text/plain"), content);
+        body += &format!("--{BOUNDARY}--\r\n");
+        let request =
+            self.agent.post(format!("{}{path}", self.home)).header("cookie", self.cookie());
+        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+        let answer = request.header("content-type", kind).send(body)?;
+        self.told(answer)
+    }
+
+    fn told(&mut self, answer: ureq::http::Response<ureq::Body>) -> Result<Page, Lost> {
+        let (page, cookies) = read(answer)?;
         for (name, value) in cookies {
             self.cookies.retain(|(known, _)| *known != name);
             self.cookies.push((name, value));
@@ -65,7 +107,7 @@ impl Visitor {
 
 fn read(
     mut answer: ureq::http::Response<ureq::Body>,
-) -> Result<(Page, Vec<(String, String)>), ureq::Error> {
+) -> Result<(Page, Vec<(String, String)>), Lost> {
     let text = |value: &ureq::http::HeaderValue| value.to_str().ok().map(String::from);
     let headers = answer.headers();
     let location = headers.get("location").and_then(text);
