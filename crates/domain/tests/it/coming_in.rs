@@ -25,7 +25,7 @@ const CHANNELS: [&str; 12] = [
     "member",
 ];
 
-// D24-6.1b, D24-6.1c, D24-6.1d, D24-6.1e, D24-6.1f, CODE-3.1.1, CODE-3.2, CODE-3.2.1
+// D24-6.1b, D24-6.1c, D24-6.1d, D24-6.1e, D24-6.1f, CODE-3.1, CODE-3.1.1, CODE-3.2, CODE-3.2.1
 #[test]
 fn a_complaint_comes_in_by_any_channel() {
     for channel in CHANNELS {

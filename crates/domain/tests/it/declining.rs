@@ -157,7 +157,7 @@ fn other_grounds_stand_on_their_own_reasons_under_their_own_clause() {
     }
 }
 
-// D24-2.7.8b, CODE-2.2.3
+// D24-2.7.8a, D24-2.7.8b, CODE-2.2.3
 #[test]
 fn what_was_considered_before_names_the_earlier_case() {
     for ground in ["already-considered", "ombudsman-determined"] {

@@ -163,7 +163,7 @@ fn part_of_a_complaint_may_go_on() {
     given(answered()).when(on("2025-05-01", unknown)).refused("no-such-point", "7.2.1");
 }
 
-// D24-7.2.1d, D24-7.2.3a, CODE-6.11, CODE-6.14
+// D24-7.2.1d, D24-7.2.3a, CODE-6.11, CODE-6.11.3, CODE-6.14
 #[test]
 fn stage_2_has_clocks_of_its_own_from_the_day_of_the_wish() {
     let mut told = ask_for_stage_2();

@@ -151,7 +151,7 @@ fn a_new_rhythm_replaces_the_old_one() {
         .refused("missing", "7.1.4");
 }
 
-// D24-2.6a, D24-2.6c, D24-7.1.4d, CODE-5.10, CODE-5.10.3
+// D24-2.6a, D24-2.6b, D24-2.6c, D24-7.1.4d, CODE-5.10, CODE-5.10.2, CODE-5.10.3
 #[test]
 fn needs_are_kept_and_a_disability_is_sealed() {
     let story = given([on("2025-04-07", receive())])
@@ -227,7 +227,6 @@ fn whoever_is_criticised_is_invited_to_comment() {
     }
 }
 
-// CODE-0.1
 #[test]
 fn a_departure_from_the_policy_is_approved_by_somebody_else() {
     let depart = |by: &str| json!({ "do": "depart-from-policy", "clause": "7.1.10", "reason": "In hospital", "approved-by": by });

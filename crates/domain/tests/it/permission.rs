@@ -146,7 +146,6 @@ fn the_table_has_every_command() {
     assert_eq!(listed.len(), known.len());
 }
 
-// CODE-9.6.1
 #[test]
 fn those_who_only_look_command_nothing() {
     let lookers = [

@@ -31,6 +31,7 @@ fn n_pages(bytes: &[u8]) -> usize {
 }
 
 // Shows D24-6.2b.
+// Shows D24-7.1.8e, D24-7.2.5b.
 #[test]
 fn every_letter_prints_in_both_sizes_as_tagged_pdf_ua() {
     for letter in samples() {

@@ -150,6 +150,7 @@ fn a_token_remembers_what_came_of_it() {
     });
 }
 
+// D24-6.1g
 #[test]
 fn who_looked_at_what_can_be_told() {
     on_each(async |room| {
@@ -187,6 +188,7 @@ fn folder(room: &Room) -> Folder {
     Folder::at(room.folder().join("files"))
 }
 
+// D24-6.3f, CODE-5.12.4
 #[test]
 fn a_file_comes_back_byte_for_byte_and_nothing_else_is_a_name() {
     on_each(async |room| {

@@ -308,6 +308,7 @@ fn a_case_kept_from_somebody_is_in_none_of_their_lists() {
     });
 }
 
+// D24-7.1.4a, D24-3.1b
 #[test]
 fn my_work_is_what_is_not_done_by_the_day_it_is_due() {
     on_each(async |room| {

@@ -112,6 +112,7 @@ fn the_clock_may_lag_two_seconds_and_not_more() {
     });
 }
 
+// D24-6.3a, D24-6.3b, CODE-5.12.1
 #[test]
 fn an_event_can_neither_be_changed_nor_deleted() {
     on_each(async |room| {

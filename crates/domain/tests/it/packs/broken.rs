@@ -97,6 +97,7 @@ fn a_slip_is_named_with_its_line_and_column() {
     }
 }
 
+// CODE-3.4.2
 #[test]
 fn a_key_that_is_wanted_is_missed_by_name() {
     for (sound, named) in [

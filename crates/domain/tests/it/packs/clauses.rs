@@ -39,6 +39,7 @@ fn assert_readings(id: &str, list: &str) {
     assert_eq!(wanted.len(), pack(id).readings.len());
 }
 
+// CODE-1.2, CODE-1.4.1
 #[test]
 fn every_provision_of_the_code_has_a_reading() {
     assert_readings("code-2024", CODE);

@@ -128,6 +128,7 @@ fn open_actions_outlive_a_case_and_behaviour_ends_none() {
     assert_eq!((&findings.stage_1[..], &findings.stage_2[..]), (&words[..], &words[..]));
 }
 
+// D24-0a, D24-13b, D24-13c
 #[test]
 fn derive_governs_from_december_2024_as_written_and_goes_on_past_its_review() {
     let derive = pack("derive-2024");
