@@ -18,10 +18,12 @@ pub mod checking;
 pub mod closures;
 pub mod declined;
 pub mod founding;
+pub mod house;
 pub mod people;
 pub mod proof;
 pub mod reference;
 pub mod rows;
+pub mod sessions;
 pub mod surroundings;
 pub mod take_in;
 

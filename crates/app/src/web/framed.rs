@@ -7,13 +7,13 @@ use jiff::{SignedDuration, Timestamp};
 use redress_domain::vocabulary::Role;
 use redress_store::settings::{self, Landlord};
 
+use crate::desk::sessions;
 use crate::web::guard::Staff;
 use crate::web::page::Page;
 use crate::web::part::form::Keys;
 use crate::web::part::frame::Frame;
 use crate::web::part::notice::{Banner, Notice};
 use crate::web::route::{POLICY_READERS, READERS, SETTINGS, STAFF, Who};
-use crate::web::session;
 use crate::web::state::App;
 
 /// In which part of the site a page stands.
@@ -56,6 +56,9 @@ pub async fn frame(app: &App, staff: &Staff, here: Here) -> Frame {
     let mut frame = named(app, landlord)
         .signed_in(&staff.signed.staff.name, &staff.csrf)
         .until(clock_time(session_end(app, staff)));
+    if is_for(READERS, staff) {
+        frame = frame.finding();
+    }
     for (part, href, words, who) in ENTRIES {
         if is_for(*who, staff) {
             frame = frame.entry(href, words, *part == here);
@@ -119,7 +122,7 @@ pub fn done(frame: Frame, code: &str, known: &[(&str, &str)]) -> Frame {
 /// When a session ends if nobody opens another page. A minute is taken off: that a session was
 /// used is written down at most once a minute.
 fn session_end(app: &App, staff: &Staff) -> Timestamp {
-    let rest = session::idle(staff.own_device) - SignedDuration::from_mins(1);
+    let rest = sessions::idle(staff.own_device) - SignedDuration::from_mins(1);
     let rested = app.desk.now().checked_add(rest).unwrap_or(staff.ends_at);
     rested.min(staff.ends_at)
 }

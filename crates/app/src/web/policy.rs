@@ -28,10 +28,36 @@ fn pack(id: &str) -> Result<&'static Pack, Page> {
     shipped::pack(id).ok_or_else(Page::missing)
 }
 
-/// Where a clause stands on the readable policy: `c-7.1.3`.
+/// Where a clause stands on the readable policy: `c-7.1.3`. Of several, where the first stands.
 pub fn anchor(clause: &str) -> String {
-    let kept = clause
+    let first = clause.split(", ").next().unwrap_or(clause);
+    let kept = first
         .chars()
         .map(|letter| if letter.is_ascii_alphanumeric() || letter == '.' { letter } else { '-' });
     format!("c-{}", kept.collect::<String>().trim_matches('-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use redress_domain::policy::shipped;
+
+    use super::anchor;
+
+    #[test]
+    fn a_clause_has_an_address() {
+        assert_eq!(anchor("7.1.3"), "c-7.1.3");
+        assert_eq!(anchor("4 (printed 2.1.1)"), "c-4--printed-2.1.1");
+        assert_eq!(anchor("6.6, 6.17"), "c-6.6");
+    }
+
+    #[test]
+    fn every_clause_that_a_refusal_may_name_can_be_read() {
+        for pack in shipped::packs().unwrap() {
+            let places: Vec<String> =
+                pack.readings.iter().map(|reading| anchor(&reading.clause)).collect();
+            for clause in pack.clauses.values() {
+                assert!(places.contains(&anchor(clause)), "{} {clause}", pack.id.0);
+            }
+        }
+    }
 }

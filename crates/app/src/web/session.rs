@@ -4,7 +4,6 @@
 use axum::extract::Request;
 use axum::http::{Method, Uri};
 use axum::response::{IntoResponse, Response};
-use jiff::SignedDuration;
 
 use crate::web::page::Page;
 use crate::web::route::{Route, Who};
@@ -31,14 +30,6 @@ pub fn routes() -> Vec<Route> {
         Route::post("/session/devices", Who::SignedIn, devices::post),
     ]
 }
-
-/// How long a session may rest: half an hour, or ten times as long on a device of one's own.
-pub fn idle(own_device: bool) -> SignedDuration {
-    SignedDuration::from_mins(if own_device { 300 } else { 30 })
-}
-
-/// How long a session lasts at most.
-pub const LONGEST: SignedDuration = SignedDuration::from_hours(12);
 
 /// What is answered to somebody without a session: a page is shown after signing in, and the
 /// words of a form wait until then.

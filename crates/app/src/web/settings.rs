@@ -85,24 +85,16 @@ pub async fn post(staff: Staff, State(app): State<App>, posted: Posted) -> Page 
         accent: now.accent.clone(),
         nation: nation.to_string(),
     };
-    let done = async {
-        let mut tx = app.desk.db.begin().await?;
-        let held = settings::find_landlord(&mut tx, &staff.signed.scope).await?;
-        let stale = held.is_some_and(|held| version(&held) != posted.sent.get("seen"));
-        if !stale {
-            settings::put_landlord(&mut tx, &changed).await?;
-            tx.commit().await?;
-        }
-        Ok::<bool, redress_store::Error>(stale)
-    };
+    let seen = posted.sent.get("seen").to_owned();
+    let done = app.desk.change_landlord(&staff.signed, &changed, |held| version(held) == seen);
     match done.await {
-        Ok(false) => Page::see_other("/settings?done=settings"),
-        Ok(true) => {
+        Ok(true) => Page::see_other("/settings?done=settings"),
+        Ok(false) => {
             let words = "Somebody else changed the settings meanwhile. Your words stand below; \
                          compare them with what holds now and send them again";
             again(&app, &staff, posted.sent, FormErrors::top(words), StatusCode::CONFLICT).await
         }
-        Err(error) => Page::declined(error.into()),
+        Err(declined) => Page::declined(declined),
     }
 }
 

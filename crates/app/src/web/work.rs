@@ -7,7 +7,7 @@ use redress_domain::calendar::{Calendar, Span};
 use redress_domain::vocabulary::Role;
 use redress_store::lists::{self, DiaryFilter, Filter, OpenAction, Promise};
 
-use crate::desk::{Declined, surroundings::Surroundings};
+use crate::desk::Declined;
 use crate::web::due;
 use crate::web::framed::{self, Here, PROMISES, is_for};
 use crate::web::guard::Staff;
@@ -72,15 +72,12 @@ async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
         None
     };
     let more = usize::try_from(MOST).is_ok_and(|most| most <= promises.len());
-    let day = Days::around(&surroundings, today)?;
-    // What was promised to a resident as an action stands in its own section.
-    let (_, clocks): (Vec<_>, Vec<_>) =
-        promises.into_iter().partition(|it| it.diary.kind == "action");
-    let overdue = pick(&clocks, |due| due < today);
-    let now = pick(&clocks, |due| due == today);
-    let soon = pick(&clocks, |due| today < due && due <= day.third);
-    let next = clocks.iter().find(|it| today <= it.diary.due_on);
-    let later = clocks.iter().find(|it| day.third < it.diary.due_on);
+    let third = surroundings.calendar.reckon(today, Span::WorkingDays(3))?.due;
+    let overdue = pick(&promises, |due| due < today);
+    let now = pick(&promises, |due| due == today);
+    let soon = pick(&promises, |due| today < due && due <= third);
+    let next = promises.iter().find(|it| today <= it.diary.due_on);
+    let later = promises.iter().find(|it| third < it.diary.due_on);
     let heading = heading(overdue.len(), now.len());
     let mut counts = vec![
         Link::new("#overdue", format!("{} overdue", overdue.len())),
@@ -180,18 +177,6 @@ async fn of_the_team(app: &App, staff: &Staff, today: Date) -> Result<Vec<Link>,
         ));
     }
     Ok(links)
-}
-
-struct Days {
-    /// The third working day after today.
-    third: Date,
-}
-
-impl Days {
-    fn around(surroundings: &Surroundings, today: Date) -> Result<Days, Declined> {
-        let third = surroundings.calendar.reckon(today, Span::WorkingDays(3))?.due;
-        Ok(Days { third })
-    }
 }
 
 /// What the rows are drawn with.

@@ -19,6 +19,7 @@ use crate::web::part::form::{Form, Keys};
 use crate::web::part::frame::Frame;
 use crate::web::part::notice::Link;
 use crate::web::part::sent::Sent;
+use crate::web::policy;
 use crate::words;
 
 /// A form that came back.
@@ -176,23 +177,15 @@ pub fn clause_link(case: &Case, clause: &str) -> Option<Link> {
         "" | "permissions" | "record" | "calendar" => None,
         _ => match clause.strip_prefix("Code ") {
             Some(code) => Some(Link::new(
-                format!("/policies/code-2024#{}", anchor(code)),
+                format!("/policies/code-2024#{}", policy::anchor(code)),
                 format!("paragraph {code} of the Code"),
             )),
             None => Some(Link::new(
-                format!("/policies/{}#{}", case.pack.id, anchor(clause)),
+                format!("/policies/{}#{}", case.pack.id, policy::anchor(clause)),
                 format!("clause {clause} of the policy"),
             )),
         },
     }
-}
-
-/// How a clause is named in an address.
-pub fn anchor(clause: &str) -> String {
-    clause
-        .chars()
-        .map(|it| if it.is_ascii_alphanumeric() || it == '.' { it } else { '-' })
-        .collect()
 }
 
 /// The text of a clause as the policy or the Code reads.

@@ -20,6 +20,7 @@ pub struct Frame {
     pub(in crate::web) user: Option<String>,
     pub(in crate::web) entries: Vec<Entry>,
     pub(in crate::web) csrf: String,
+    pub(in crate::web) finds: bool,
     pub(in crate::web) telephone: Option<String>,
     pub(in crate::web) until: Option<String>,
     pub(in crate::web) roomy: bool,
@@ -50,6 +51,7 @@ impl Frame {
             user: None,
             entries: vec![],
             csrf: String::new(),
+            finds: false,
             telephone: None,
             until: None,
             roomy: false,
@@ -66,6 +68,12 @@ impl Frame {
     pub fn signed_in(mut self, user: impl fmt::Display, csrf: impl fmt::Display) -> Frame {
         self.user = Some(user.to_string());
         self.csrf = csrf.to_string();
+        self
+    }
+
+    /// The box that finds a reference, for people who may look for cases.
+    pub fn finding(mut self) -> Frame {
+        self.finds = true;
         self
     }
 

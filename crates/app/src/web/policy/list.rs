@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use jiff::civil::Date;
 use redress_domain::ids::StaffId;
 use redress_domain::policy::shipped;
-use redress_store::settings::{self, Adoption};
+use redress_store::settings;
 
 use crate::desk::Declined;
 use crate::web::framed::{self, Here, is_for};
@@ -73,27 +73,13 @@ pub async fn post(staff: Staff, State(app): State<App>, posted: Posted) -> Page 
         let errors = form.errors();
         return wrong(&app, &staff, posted.sent, errors).await;
     };
-    let text = shipped::TEXTS.iter().find(|(id, _)| *id == pack.id.0).map_or("", |(_, text)| *text);
-    let adoption = Adoption {
-        pack: pack.id.0.clone(),
-        version: pack.version.clone(),
-        text: text.to_owned(),
-        from,
-        adopted_by: Some(staff.signed.staff.id.clone()),
-        adopted_at: app.desk.now(),
-    };
-    let done = async {
-        let mut tx = app.desk.db.begin().await?;
-        settings::adopt(&mut tx, &staff.signed.scope, &adoption).await?;
-        tx.commit().await
-    };
-    match done.await {
-        Ok(()) => Page::see_other("/policies?done=adopted"),
-        Err(redress_store::Error::Conflict { .. }) => {
+    match app.desk.adopt(&staff.signed, pack, from).await {
+        Ok(true) => Page::see_other("/policies?done=adopted"),
+        Ok(false) => {
             let words = "Another policy begins on that day already. Choose another day";
             wrong(&app, &staff, posted.sent, FormErrors::one("from", words)).await
         }
-        Err(error) => Page::declined(error.into()),
+        Err(declined) => Page::declined(declined),
     }
 }
 

@@ -70,8 +70,13 @@ fn cells(id: &str, parameter: &Parameter) -> Vec<Cell> {
         side.as_ref().map_or_else(|| Cell::text("Says nothing"), |(value, _)| Cell::text(value))
     };
     let clause = |side: &Option<(String, String)>, id: &str| {
-        side.as_ref().map_or_else(Cell::none, |(_, clause)| {
-            Cell::link(format!("/policies/{id}#{}", anchor(clause)), clause)
+        side.as_ref().map_or_else(Cell::none, |(_, clauses)| {
+            // "6.6, 6.17" are two places to read.
+            Cell::stack(
+                clauses
+                    .split(", ")
+                    .map(|clause| Cell::link(format!("/policies/{id}#{}", anchor(clause)), clause)),
+            )
         })
     };
     let governs = match (parameter.code_governs, &parameter.own, &parameter.code) {

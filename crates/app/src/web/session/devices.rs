@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use redress_store::accounts;
 
 use crate::web::framed::{self, Here, day_and_time};
 use crate::web::guard::Staff;
@@ -40,10 +39,9 @@ pub async fn get(staff: Staff, State(app): State<App>, Query(sent): Query<Sent>)
         Ok(keys) => keys,
         Err(page) => return page,
     };
-    let (scope, id) = (&staff.signed.scope, &staff.signed.staff.id);
-    let all = match accounts::list_sessions(&app.desk.db, scope, id, app.desk.now()).await {
+    let all = match app.desk.own_sessions(&staff.signed).await {
         Ok(all) => all,
-        Err(error) => return Page::declined(error.into()),
+        Err(declined) => return Page::declined(declined),
     };
     let sessions = all.into_iter().map(|session| Shown {
         since: day_and_time(session.created_at),
@@ -61,21 +59,11 @@ pub async fn get(staff: Staff, State(app): State<App>, Query(sent): Query<Sent>)
 
 /// Ends one session, or all of them.
 pub async fn post(staff: Staff, State(app): State<App>, posted: Posted) -> Page {
-    let (scope, id) = (&staff.signed.scope, &staff.signed.staff.id);
-    let one = posted.sent.get("session");
-    let done = async {
-        let mut tx = app.desk.db.begin().await?;
-        if one.is_empty() {
-            accounts::end_sessions(&mut tx, scope, id).await?;
-        } else {
-            accounts::end_named_session(&mut tx, scope, id, one).await?;
-        }
-        tx.commit().await
-    };
-    if let Err(error) = done.await {
-        return Page::declined(error.into());
+    let one = Some(posted.sent.get("session")).filter(|one| !one.is_empty());
+    if let Err(declined) = app.desk.end_own_sessions(&staff.signed, one).await {
+        return Page::declined(declined);
     }
-    if one.is_empty() {
+    if one.is_none() {
         let page = Page::see_other("/session?done=everywhere");
         return sign_out::forgetting(door::without_cookie(&app, page));
     }

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 
 use crate::desk::Declined;
 use crate::desk::accounts::{AccountTrouble, objection};
+use crate::desk::sessions::{Knock, Opened};
 use crate::web::framed::{self, Here};
 use crate::web::guard::Staff;
 use crate::web::page::Page;
@@ -15,7 +16,7 @@ use crate::web::part::frame::Frame;
 use crate::web::part::reading::Reading;
 use crate::web::part::sent::Sent;
 use crate::web::posted::Posted;
-use crate::web::session::door::{self, Knock, Opened};
+use crate::web::session::door;
 use crate::web::session::sign_in;
 use crate::web::state::App;
 
@@ -51,7 +52,7 @@ pub async fn post(staff: Staff, State(app): State<App>, from: door::From, posted
     let scope = &staff.signed.scope;
     let address = door::address(&from);
     let knock = Knock { scope, login: &login, password: &present, address: &address };
-    let wrong = match door::knock(&app, &knock).await {
+    let wrong = match app.desk.knock(knock, &app.hashing).await {
         Ok(Opened::To(_)) => None,
         Ok(Opened::Wait(until)) => Some((sign_in::wait(until), StatusCode::TOO_MANY_REQUESTS)),
         Ok(Opened::ToNobody | Opened::ClosedAccount) => {
@@ -69,8 +70,8 @@ pub async fn post(staff: Staff, State(app): State<App>, from: door::From, posted
         Err(_) => return Page::declined(Declined::Missing),
     }
     // Changing it ended every session, this one too: a new one takes its place.
-    match door::let_in(&app, scope, &staff.signed.staff, staff.own_device).await {
-        Ok(entered) => entered.cookie(&app, Page::see_other("/session?done=password")),
+    match app.desk.let_in(scope, &staff.signed.staff, staff.own_device).await {
+        Ok(entered) => door::with_cookie(&app, &entered, Page::see_other("/session?done=password")),
         Err(declined) => Page::declined(declined),
     }
 }

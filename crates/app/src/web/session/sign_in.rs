@@ -5,10 +5,10 @@ use axum::extract::{Query, Request, State};
 use axum::http::StatusCode;
 use redress_domain::vocabulary::Role;
 use redress_store::Scope;
-use redress_store::accounts;
 use redress_store::settings::{self, Landlord};
 
 use crate::desk::Signed;
+use crate::desk::sessions::{Entered, Knock, Opened};
 use crate::web::framed::{self, Here, clock_time, day_and_time};
 use crate::web::guard::{Perhaps, Staff};
 use crate::web::page::Page;
@@ -19,7 +19,7 @@ use crate::web::part::frame::Frame;
 use crate::web::part::list::SummaryList;
 use crate::web::part::reading::Reading;
 use crate::web::part::sent::Sent;
-use crate::web::session::door::{self, Entered, Knock, Opened};
+use crate::web::session::door;
 use crate::web::session::{ours, returned};
 use crate::web::state::App;
 use crate::words;
@@ -118,7 +118,7 @@ pub async fn post(
     let scope = Scope::of(landlord);
     let address = door::address(&from);
     let knock = Knock { scope: &scope, login: &login, password: &password, address: &address };
-    let staff = match door::knock(&app, &knock).await {
+    let staff = match app.desk.knock(knock, &app.hashing).await {
         Ok(Opened::To(staff)) => staff,
         Ok(Opened::ToNobody) => {
             let errors = FormErrors::one("login", WRONG_PAIR);
@@ -137,11 +137,11 @@ pub async fn post(
     };
     // Whatever session the browser had before ends: a planted one is worth nothing.
     if let Some(before) = before {
-        if let Err(page) = end(&app, &before.token).await {
-            return page;
+        if let Err(declined) = app.desk.end_session(&before.token).await {
+            return Page::declined(declined);
         }
     }
-    let entered = match door::let_in(&app, &scope, &staff, own_device).await {
+    let entered = match app.desk.let_in(&scope, &staff, own_device).await {
         Ok(entered) => entered,
         Err(declined) => return Page::declined(declined),
     };
@@ -180,16 +180,7 @@ async fn onward(
     } else {
         Page::see_other(ours(sent.get("to")).unwrap_or(framed::home(&staff)))
     };
-    entered.cookie(app, page)
-}
-
-async fn end(app: &App, token: &str) -> Result<(), Page> {
-    let done = async {
-        let mut tx = app.desk.db.begin().await?;
-        accounts::end_session(&mut tx, token).await?;
-        tx.commit().await
-    };
-    done.await.map_err(|error| Page::declined(error.into()))
+    door::with_cookie(app, entered, page)
 }
 
 async fn again(

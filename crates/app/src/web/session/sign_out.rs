@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use axum::http::HeaderName;
-use redress_store::accounts;
 
 use crate::web::framed;
 use crate::web::guard::Perhaps;
@@ -14,13 +13,8 @@ use crate::web::state::App;
 /// Ends the session and has the browser forget what it kept. Nobody signed in is no error.
 pub async fn post(Perhaps(staff): Perhaps, State(app): State<App>, _: Posted) -> Page {
     if let Some(staff) = staff {
-        let done = async {
-            let mut tx = app.desk.db.begin().await?;
-            accounts::end_session(&mut tx, &staff.token).await?;
-            tx.commit().await
-        };
-        if let Err(error) = done.await {
-            return Page::declined(error.into());
+        if let Err(declined) = app.desk.end_session(&staff.token).await {
+            return Page::declined(declined);
         }
     }
     let page = door::without_cookie(&app, Page::see_other("/session?done=signed-out"));

@@ -35,7 +35,8 @@ struct OnePage {
 impl OnePage {
     /// The boxes, those of the account's own roles ticked.
     fn role_ticks(&self) -> Choices {
-        let ticks = self.form.ticks("roles", "Roles").options(self.roles.as_slice());
+        let ticks =
+            self.form.ticks("roles", "What this person does here").options(self.roles.as_slice());
         self.account.roles.iter().fold(ticks, Choices::preset)
     }
 }
