@@ -131,8 +131,16 @@ fn watched(binary: &Path, watch: &Watch) -> Command {
             call.args(["-e", &format!("trace={name}"), "-e", &inject]);
         }
         Watch::Count(log) => {
-            call.args(["-f", "-qq", "-e", "signal=none", "-e", "trace=pwrite64,fdatasync", "-o"])
-                .arg(log);
+            call.args([
+                "-f",
+                "-qq",
+                "-e",
+                "signal=none",
+                "-e",
+                "trace=pwrite64,fsync,fdatasync",
+                "-o",
+            ])
+            .arg(log);
         }
     }
     call.arg("--").arg(binary);
