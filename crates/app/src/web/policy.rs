@@ -2,7 +2,6 @@
 
 use redress_domain::policy::{Pack, shipped};
 
-use crate::web::page::Page;
 use crate::web::route::{POLICY_READERS, Route, Who};
 use redress_domain::vocabulary::Role;
 
@@ -24,8 +23,8 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// The pack of an address.
-fn pack(id: &str) -> Result<&'static Pack, Page> {
-    shipped::pack(id).ok_or_else(Page::missing)
+fn pack(id: &str) -> Option<&'static Pack> {
+    shipped::pack(id)
 }
 
 /// Where a clause stands on the readable policy: `c-7.1.3`. Of several, where the first stands.

@@ -59,15 +59,15 @@ pub async fn post(staff: Staff, State(app): State<App>, posted: Posted) -> Page 
     let hours = form.words("hours");
     let nation = form
         .choice("nation", "Choose whose bank holidays count", |value| value.parse::<Nation>().ok());
-    if let Some(Some(email)) = &email {
-        if !is_address(email.trim()) {
-            form.wrong("email", "Enter an e-mail address, for example complaints@landlord.org.uk");
-        }
+    if let Some(Some(email)) = &email
+        && !is_address(email.trim())
+    {
+        form.wrong("email", "Enter an e-mail address, for example complaints@landlord.org.uk");
     }
-    if let Some(telephone) = &telephone {
-        if !telephone.chars().any(|letter| letter.is_ascii_digit()) {
-            form.wrong("telephone", "Enter a telephone number, for example 01632 960 123");
-        }
+    if let Some(telephone) = &telephone
+        && !telephone.chars().any(|letter| letter.is_ascii_digit())
+    {
+        form.wrong("telephone", "Enter a telephone number, for example 01632 960 123");
     }
     let (Some(name), Some(address), Some(telephone), Some(email), Some(hours), Some(nation), true) =
         (name, address, telephone, email, hours, nation, form.is_right())

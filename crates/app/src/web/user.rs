@@ -57,24 +57,34 @@ pub(super) fn titles(account: &Account) -> Vec<String> {
     roles_of(account).into_iter().map(role_title).collect()
 }
 
-/// Field and words of a trouble with an account; or the page, where it is nothing to put right.
-fn trouble(trouble: AccountTrouble) -> Result<(&'static str, &'static str), Page> {
+/// What a person is told of a trouble with an account.
+enum Told {
+    /// A field to put right, and how.
+    Field(&'static str, &'static str),
+    /// Nothing to put right on this page.
+    Declined(Declined),
+}
+
+fn told(trouble: AccountTrouble) -> Told {
     match trouble {
         AccountTrouble::LoginTaken => {
-            Ok(("login", "Somebody has this name for signing in. Choose another"))
+            Told::Field("login", "Somebody has this name for signing in. Choose another")
         }
-        AccountTrouble::LastAdministrator => {
-            Ok(("roles", "Somebody must remain who is an administrator. Make another one first"))
-        }
-        AccountTrouble::OwnRoles => Ok((
+        AccountTrouble::LastAdministrator => Told::Field(
             "roles",
-            "You cannot give yourself a role. Ask another administrator, or use the command line on the server",
-        )),
-        AccountTrouble::AdministratorWithCasework => Ok((
+            "Somebody must remain who is an administrator. Make another one first",
+        ),
+        AccountTrouble::OwnRoles => Told::Field(
             "roles",
-            "An administrator sees no complaints, so nobody can be one and work on complaints or audit them. Make two accounts",
-        )),
-        AccountTrouble::Declined(declined) => Err(Page::declined(declined)),
+            "You cannot give yourself a role. Ask another administrator, or use the command line \
+             on the server",
+        ),
+        AccountTrouble::AdministratorWithCasework => Told::Field(
+            "roles",
+            "An administrator sees no complaints, so nobody can be one and work on complaints or \
+             audit them. Make two accounts",
+        ),
+        AccountTrouble::Declined(declined) => Told::Declined(declined),
     }
 }
 

@@ -59,14 +59,11 @@ pub async fn post(staff: Staff, State(app): State<App>, posted: Posted) -> Page 
         if from < today {
             form.wrong("from", "Choose today or a later day: what was received keeps its policy");
         }
-        if let Some(pack) = pack {
-            if !pack.in_force_on(from) {
-                let first = day::long(pack.in_force_from);
-                form.wrong(
-                    "from",
-                    format!("This policy says of itself that it holds from {first}"),
-                );
-            }
+        if let Some(pack) = pack
+            && !pack.in_force_on(from)
+        {
+            let first = day::long(pack.in_force_from);
+            form.wrong("from", format!("This policy says of itself that it holds from {first}"));
         }
     }
     let (Some(pack), Some(from), true) = (pack, from, form.is_right()) else {

@@ -40,10 +40,7 @@ struct Parameter {
 
 /// The page.
 pub async fn get(staff: Staff, State(app): State<App>, Path(id): Path<String>) -> Page {
-    let pack = match pack(&id) {
-        Ok(pack) => pack,
-        Err(page) => return page,
-    };
+    let Some(pack) = pack(&id) else { return Page::missing() };
     let floored = match terms(pack, true) {
         Ok(floored) => floored,
         Err(declined) => return Page::declined(declined),

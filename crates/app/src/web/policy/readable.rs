@@ -46,10 +46,7 @@ struct Ground {
 
 /// The page.
 pub async fn get(staff: Staff, State(app): State<App>, Path(id): Path<String>) -> Page {
-    let pack = match pack(&id) {
-        Ok(pack) => pack,
-        Err(page) => return page,
-    };
+    let Some(pack) = pack(&id) else { return Page::missing() };
     let mut known = std::collections::BTreeSet::new();
     let mut chapters: Vec<Chapter> = Vec::new();
     for reading in &pack.readings {

@@ -136,10 +136,10 @@ pub async fn post(
         Err(declined) => return Page::declined(declined),
     };
     // Whatever session the browser had before ends: a planted one is worth nothing.
-    if let Some(before) = before {
-        if let Err(declined) = app.desk.end_session(&before.token).await {
-            return Page::declined(declined);
-        }
+    if let Some(before) = before
+        && let Err(declined) = app.desk.end_session(&before.token).await
+    {
+        return Page::declined(declined);
     }
     let entered = match app.desk.let_in(&scope, &staff, own_device).await {
         Ok(entered) => entered,

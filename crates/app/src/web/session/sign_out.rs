@@ -12,10 +12,10 @@ use crate::web::state::App;
 
 /// Ends the session and has the browser forget what it kept. Nobody signed in is no error.
 pub async fn post(Perhaps(staff): Perhaps, State(app): State<App>, _: Posted) -> Page {
-    if let Some(staff) = staff {
-        if let Err(declined) = app.desk.end_session(&staff.token).await {
-            return Page::declined(declined);
-        }
+    if let Some(staff) = staff
+        && let Err(declined) = app.desk.end_session(&staff.token).await
+    {
+        return Page::declined(declined);
     }
     let page = door::without_cookie(&app, Page::see_other("/session?done=signed-out"));
     forgetting(page)

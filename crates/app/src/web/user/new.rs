@@ -16,7 +16,7 @@ use crate::web::part::sent::Sent;
 use crate::web::posted::Posted;
 use crate::web::state::App;
 use crate::web::user::reset::Given;
-use crate::web::user::{role_choices, ticked, trouble};
+use crate::web::user::{Told, role_choices, ticked, told};
 
 #[derive(Template)]
 #[template(path = "user/new.html")]
@@ -46,11 +46,11 @@ pub async fn post(staff: Staff, State(app): State<App>, posted: Posted) -> Page 
         Ok(given) => {
             Given::new("The account is made", &login, &given.password).page(&app, &staff).await
         }
-        Err(why) => match trouble(why) {
-            Ok((field, words)) => {
+        Err(why) => match told(why) {
+            Told::Field(field, words) => {
                 show(&app, &staff, posted.sent, FormErrors::one(field, words)).await
             }
-            Err(page) => page,
+            Told::Declined(declined) => Page::declined(declined),
         },
     }
 }

@@ -19,7 +19,7 @@ use crate::web::part::reading::Reading;
 use crate::web::part::sent::Sent;
 use crate::web::posted::Posted;
 use crate::web::state::App;
-use crate::web::user::{find, role_choices, ticked, titles, trouble};
+use crate::web::user::{Told, find, role_choices, ticked, titles, told};
 
 #[derive(Template)]
 #[template(path = "user/one.html")]
@@ -81,7 +81,7 @@ pub async fn roles(staff: Staff, State(app): State<App>, id: Path<String>, poste
     let by = Some(&staff.signed);
     match app.desk.change_roles(&staff.signed.scope, by, &account.id, &roles).await {
         Ok(()) => Page::see_other(&format!("/users/{}?done=roles", account.id)),
-        Err(why) => refused(&app, &staff, account, posted.sent, trouble(why)).await,
+        Err(why) => refused(&app, &staff, account, posted.sent, told(why)).await,
     }
 }
 
@@ -98,7 +98,7 @@ pub async fn name(staff: Staff, State(app): State<App>, id: Path<String>, posted
     };
     match app.desk.rename_account(&staff.signed.scope, &account.id, &name).await {
         Ok(()) => Page::see_other(&format!("/users/{}?done=name", account.id)),
-        Err(why) => refused(&app, &staff, account, posted.sent, trouble(why)).await,
+        Err(why) => refused(&app, &staff, account, posted.sent, told(why)).await,
     }
 }
 
@@ -128,22 +128,16 @@ pub async fn closure(
             let done = if open { "opened" } else { "closed" };
             Page::see_other(&format!("/users/{}?done={done}", account.id))
         }
-        Err(why) => refused(&app, &staff, account, posted.sent, trouble(why)).await,
+        Err(why) => refused(&app, &staff, account, posted.sent, told(why)).await,
     }
 }
 
-async fn refused(
-    app: &App,
-    staff: &Staff,
-    account: Account,
-    sent: Sent,
-    said: Result<(&'static str, &'static str), Page>,
-) -> Page {
+async fn refused(app: &App, staff: &Staff, account: Account, sent: Sent, said: Told) -> Page {
     match said {
-        Ok((field, words)) => {
+        Told::Field(field, words) => {
             show(app, staff, account, (sent, FormErrors::one(field, words)), "").await
         }
-        Err(page) => page,
+        Told::Declined(declined) => Page::declined(declined),
     }
 }
 

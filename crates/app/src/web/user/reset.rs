@@ -9,7 +9,7 @@ use crate::web::page::Page;
 use crate::web::part::frame::Frame;
 use crate::web::posted::Posted;
 use crate::web::state::App;
-use crate::web::user::{find, trouble};
+use crate::web::user::{Told, find, told};
 
 /// The page that shows a one-time password.
 pub(super) struct Given {
@@ -51,9 +51,9 @@ pub async fn post(staff: Staff, State(app): State<App>, id: Path<String>, _: Pos
             let given = Given::new("The password is reset", &account.login, &given.password);
             given.page(&app, &staff).await
         }
-        Err(why) => match trouble(why) {
-            Ok(_) => Page::missing(),
-            Err(page) => page,
+        Err(why) => match told(why) {
+            Told::Field(..) => Page::missing(),
+            Told::Declined(declined) => Page::declined(declined),
         },
     }
 }
