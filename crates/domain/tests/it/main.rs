@@ -11,6 +11,7 @@ mod event_names;
 mod extension;
 mod floor;
 mod going_on;
+mod guide;
 mod independence;
 mod looking_into_it;
 mod packs;
