@@ -42,6 +42,7 @@ CREATE INDEX complaint_category ON complaint (landlord, category, is_open, next_
 CREATE INDEX complaint_extended ON complaint (landlord, extended, is_open, next_due, reference);
 CREATE INDEX complaint_risk ON complaint (landlord, risk, is_open, next_due, reference);
 CREATE INDEX complaint_needs ON complaint (landlord, needs, is_open, next_due, reference);
+CREATE INDEX complaint_pack ON complaint (landlord, pack, is_open, next_due, reference);
 CREATE INDEX complaint_clock ON complaint (landlord, next_clock, next_due, reference);
 CREATE INDEX complaint_received ON complaint (landlord, received_on, next_due, reference);
 CREATE INDEX complaint_person ON complaint (landlord, person, received_on);

@@ -9,7 +9,7 @@ use sqlx::{PgPool, Postgres, SqlSafeStr, Sqlite, SqlitePool, Transaction};
 use tempfile::TempDir;
 
 use crate::Error;
-use crate::dialect::Kind;
+use crate::dialect::{self, Kind};
 use crate::row::{Cells, Row, Value, bind_postgres, bind_sqlite, table_of};
 
 /// The database. Cheap to clone; all clones share the same connections.
@@ -86,6 +86,12 @@ impl Db {
     /// Whether the database answers.
     pub async fn ping(&self) -> Result<(), Error> {
         self.all("SELECT version FROM schema_version LIMIT 1", &[]).await.map(drop)
+    }
+
+    /// Looks at what is in the tables, so that lists stay quick while they grow; once an hour will
+    /// do. Opening a database does it too.
+    pub async fn take_stock(&self) -> Result<(), Error> {
+        dialect::take_stock(self).await
     }
 
     /// The database's name, for the health page.

@@ -93,6 +93,18 @@ pub(crate) async fn alone(tx: &mut Tx) -> Result<(), Error> {
     }
 }
 
+/// Lets SQLite look at its longest lists, so that it chooses their indexes by what is in them
+/// (PostgreSQL does so by itself). What it notes are samples of indexed columns, so no table whose
+/// indexes hold words of people may be looked at: an erasure would not reach the samples.
+pub(crate) async fn take_stock(db: &Db) -> Result<(), Error> {
+    if let Pools::Sqlite { writer, .. } = &db.pools {
+        sqlx::raw_sql("PRAGMA analysis_limit = 400; ANALYZE complaint; ANALYZE diary")
+            .execute(writer)
+            .await?;
+    }
+    Ok(())
+}
+
 /// The statement that finds texts by words, and the value of its `$2`. The words are folded
 /// letters and digits only, so nothing in them is an operator of either database.
 pub(crate) fn search(from: Kind, landlord: &str, words: &[String]) -> (&'static str, Value) {

@@ -25,6 +25,7 @@ impl Db {
     pub async fn open(url: &str) -> Result<Self, Error> {
         let db = Self::connect(url).await?;
         migrations::migrate(&db).await?;
+        dialect::take_stock(&db).await?;
         Ok(db)
     }
 

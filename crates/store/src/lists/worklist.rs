@@ -172,32 +172,41 @@ pub async fn count<'a>(
 struct Query {
     text: String,
     values: Vec<Value>,
+    /// Whether some condition has been given the choice of the index.
+    led: bool,
 }
 
 impl Query {
     fn new(scope: &Scope, viewer: &str, filter: &Filter) -> Self {
-        let mut query =
-            Self { text: "landlord = $1".to_owned(), values: vec![scope.landlord().into()] };
-        query.narrow("owner =", filter.owner.as_ref());
+        let mut query = Self {
+            text: "landlord = $1".to_owned(),
+            values: vec![scope.landlord().into()],
+            led: false,
+        };
+        // What narrows most, as a rule, comes first: it may choose the index, and the others are
+        // looked at along the way. Left to itself, SQLite may well walk all of stage 2 to find
+        // one officer's cases.
         if filter.unassigned {
             query.text.push_str(" AND owner IS NULL");
+            query.led = true;
         }
-        query.narrow("state =", filter.state.as_ref());
-        query.narrow("stage =", filter.stage.as_ref());
-        query.narrow("channel =", filter.channel.as_ref());
+        query.narrow("owner =", filter.owner.as_ref());
         query.narrow("category =", filter.category.as_ref());
-        query.narrow("pack =", filter.pack.as_ref());
-        query.narrow("kind =", filter.kind.as_ref());
         query.narrow("next_clock =", filter.clock.as_ref());
-        query.narrow("extended =", filter.extended);
+        query.narrow("state =", filter.state.as_ref());
+        query.narrow("channel =", filter.channel.as_ref());
         query.narrow("risk =", filter.risk);
+        query.narrow("extended =", filter.extended);
         query.narrow("needs =", filter.needs);
-        query.narrow("is_open =", filter.open);
-        query.narrow("next_due <", filter.due_before);
-        query.narrow("next_due >=", filter.due_from);
-        query.narrow("next_due <=", filter.due_to);
-        query.narrow("received_on >=", filter.received_from);
-        query.narrow("received_on <=", filter.received_to);
+        query.narrow("pack =", filter.pack.as_ref());
+        query.narrow("stage =", filter.stage.as_ref());
+        query.narrow("kind =", filter.kind.as_ref());
+        query.range("is_open =", filter.open);
+        query.range("next_due <", filter.due_before);
+        query.range("next_due >=", filter.due_from);
+        query.range("next_due <=", filter.due_to);
+        query.range("received_on >=", filter.received_from);
+        query.range("received_on <=", filter.received_to);
         query.narrow("closed_on >=", filter.closed_from);
         let viewer = query.bind(viewer);
         query.text.push_str(&format!(
@@ -212,10 +221,23 @@ impl Query {
         format!("${}", self.values.len())
     }
 
-    fn narrow<T: Into<Value>>(&mut self, condition: &'static str, value: Option<T>) {
+    /// A condition that every index has columns for.
+    fn range<T: Into<Value>>(&mut self, condition: &'static str, value: Option<T>) {
         let Some(value) = value else { return };
         let place = self.bind(value);
         self.text.push_str(&format!(" AND {condition} {place}"));
+    }
+
+    /// A condition that may choose the index if it is the first of its sort, and else may not.
+    fn narrow<T: Into<Value>>(&mut self, condition: &'static str, value: Option<T>) {
+        let Some(value) = value else { return };
+        let place = self.bind(value);
+        if self.led {
+            self.text.push_str(&format!(" AND ({condition} {place}) IS TRUE"));
+        } else {
+            self.text.push_str(&format!(" AND {condition} {place}"));
+        }
+        self.led = true;
     }
 
     fn keyset(&mut self, comparison: &'static str, key: &Key) {

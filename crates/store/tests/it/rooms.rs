@@ -98,6 +98,8 @@ impl Room {
             let rows = self.texts(&format!("SELECT CAST(t AS TEXT) FROM {table} t")).await;
             all.push_str(&rows.join("\n"));
         }
+        let samples = "SELECT CAST(s AS TEXT) FROM pg_stats s WHERE schemaname = current_schema()";
+        all.push_str(&self.texts(samples).await.join("\n"));
         all
     }
 
