@@ -87,9 +87,10 @@ impl Listening {
         then: &str,
     ) -> Result<(), Failure> {
         let address = self.address(config)?;
-        let listener = TcpListener::bind(address)
-            .await
-            .map_err(|why| Failure::fault(format!("cannot listen on {address}: {why}")))?;
+        let listener = TcpListener::bind(address).await.map_err(|why| {
+            Failure::fault(format!("cannot listen on {address}: {why}"))
+                .hint("choose another with --listen")
+        })?;
         let bound = listener.local_addr().unwrap_or(address);
         say(streams.out, &format!("Redress answers at http://{bound}\n{then}"))?;
         // Whoever waits for this line must not wait for more.

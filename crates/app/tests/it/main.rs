@@ -4,6 +4,7 @@
 mod cli_due;
 mod cli_help;
 mod cli_policy;
+mod cli_program;
 mod cli_records;
 mod desk_acts;
 mod desk_letters;
