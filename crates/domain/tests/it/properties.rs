@@ -227,7 +227,7 @@ fn explains_itself(clock: &Clock, calendar: &Calendar) -> Result<(), TestCaseErr
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_story_under_derive_folds_and_explains_its_clocks(
