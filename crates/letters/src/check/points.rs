@@ -16,6 +16,10 @@ pub(super) fn check(desk: &mut Desk<'_>) {
     if desk.letter.id.answers() {
         for (number, answer) in (1..).zip(&desk.facts.answers) {
             answered(desk, number, answer);
+            // What is not decided yet is one thing to put right, not five.
+            if answer.finding.is_none() {
+                continue;
+            }
             reasoned(desk, number, answer);
             sourced(desk, number, answer);
             commented(desk, number, answer);

@@ -178,6 +178,9 @@ fn questions(sheet: &Sheet) -> Result<Questions, String> {
         match would::refuse(sheet, &close) {
             None => {
                 reason = reason.option(words::id(candidate), name);
+                if *candidate == ClosingReason::Agreed {
+                    reason = reason.also(form.day("agreed-on", "Day they agreed"));
+                }
                 any = true;
             }
             Some(refusal) => {
@@ -203,7 +206,7 @@ fn read(form: &mut Reading<'_>, case: &Case) -> Option<Asked> {
     let agreed_on = if reason == Some(ClosingReason::Agreed) {
         form.day("agreed-on", "Enter the day they agreed").map(Some)
     } else {
-        form.optional_day("agreed-on")
+        Some(None)
     };
     if case.pack.closing.contact_first
         && contacted_on == Some(None)

@@ -12,8 +12,8 @@ use crate::web::page::Page;
 use crate::web::part::cell::Cell;
 use crate::web::part::day;
 use crate::web::part::frame::Frame;
+use crate::web::part::letter::KeptSheet;
 use crate::web::part::list::SummaryList;
-use crate::web::part::said::{self, Quote};
 use crate::web::part::table::Table;
 use crate::words;
 
@@ -33,7 +33,7 @@ struct LetterPage {
     paper: String,
     back: String,
     facts: SummaryList,
-    text: Quote,
+    text: KeptSheet,
 }
 
 /// All letters of the case.
@@ -103,7 +103,7 @@ fn draw_one(sheet: &Sheet, letter: &LetterKept) -> LetterPage {
         paper: sheet.href(&format!("letters/{}/paper", letter.number)),
         back: sheet.href("letters"),
         facts: facts(&sheet.case, letter),
-        text: said::quote(letter.text.text(), "The letter as it was sent, as plain text"),
+        text: KeptSheet::of(letter.text.text()),
     }
 }
 

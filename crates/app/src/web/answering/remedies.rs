@@ -10,9 +10,10 @@ use redress_domain::vocabulary::RemedyKind;
 use crate::desk::Case;
 use crate::web::answer::{Asked, Sheet, Visit};
 use crate::web::answering::would;
-use crate::web::complaint::options::{known, listed};
+use crate::web::complaint::options::known;
 use crate::web::page::Page;
 use crate::web::part::cell::Cell;
+use crate::web::part::choices::Choices;
 use crate::web::part::form::Form;
 use crate::web::part::frame::Frame;
 use crate::web::part::money;
@@ -33,7 +34,7 @@ struct RemediesPage {
     form: Form,
     promise: Form,
     barred: Option<String>,
-    kinds: Vec<(String, String)>,
+    kind: Choices,
     points: Vec<(String, String)>,
     promise_open: bool,
 }
@@ -96,7 +97,7 @@ fn draw(sheet: Sheet) -> RemediesPage {
         form: sheet.form("remedies"),
         promise: sheet.form("remedies/promise"),
         barred: would::why_not(&sheet, &probe()),
-        kinds: listed(KINDS, words::names::remedy_kind),
+        kind: kinds(&sheet.form("remedies")),
         points: points
             .iter()
             .enumerate()
@@ -105,6 +106,21 @@ fn draw(sheet: Sheet) -> RemediesPage {
         promise_open: sheet.kept.as_ref().is_some_and(|kept| kept.form == "remedies/promise"),
         sheet,
     }
+}
+
+/// The kinds, with what money needs beside money.
+fn kinds(form: &Form) -> Choices {
+    KINDS.iter().fold(form.radios("kind", "What kind of remedy is it?"), |radios, kind| {
+        let radios = radios.option(words::id(kind), words::sentence(words::names::remedy_kind(*kind)));
+        if *kind != RemedyKind::Money {
+            return radios;
+        }
+        let head = form
+            .text("head", "What the money is for")
+            .hint("For example: distress and inconvenience, your time and trouble, complaint handling")
+            .width(30);
+        radios.also(form.money("amount", "Amount").width(10)).also(head)
+    })
 }
 
 fn labelled(place: usize, point: &Point) -> String {

@@ -119,7 +119,8 @@ fn draw(sheet: Sheet) -> ResponsePage {
     let (respond, on) = draft::worded(&sent, sheet.today);
     let prepared: Option<Prepared> =
         draft::letters(&sheet, &respond, on).ok().and_then(|all| all.into_iter().next());
-    let refusal = draft::refusal(&sheet, &respond, on);
+    let barred = sheet.barred_from(&Command::Respond(respond.clone()));
+    let refusal = draft::refusal(&sheet, &respond, on).filter(|_| barred.is_none());
     let faults: Vec<Fault> = prepared.as_ref().map(|it| it.faults.clone()).unwrap_or_default();
     let large = sheet.case.person.as_ref().is_some_and(|person| person.large_print);
     let form = sheet.form("response");
@@ -134,7 +135,7 @@ fn draw(sheet: Sheet) -> ResponsePage {
         reasons: check::reasons(&form, &faults),
         not_yet: refusal.map(|refusal| draft::not_yet(&sheet, &refusal)),
         ways: listed(WAYS_OUT, words::names::channel),
-        barred: sheet.barred_from(&Command::Respond(respond)),
+        barred,
         from_receipt: sheet.case.pack.escalation.window.as_ref().is_some_and(|it| it.from_receipt),
         duties_open: sent.all("our-duties").chain(sent.all("your-duties")).any(|it| !it.is_empty()),
         form,

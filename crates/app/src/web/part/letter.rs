@@ -48,8 +48,47 @@ impl fmt::Display for Body {
     }
 }
 
+/// A letter that left, as its kept text has it. Renders as a sheet with the id `letter`.
+#[derive(Clone, Debug, Template)]
+#[template(path = "part/kept_letter.html")]
+pub struct KeptSheet {
+    parts: Vec<Part>,
+}
+
+/// One part of a kept text: the print room's plain text marks headings and lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    Title(String),
+    Heading(String),
+    Items(Vec<String>),
+    Lines(Vec<String>),
+}
+
+impl KeptSheet {
+    /// The letter whose text was kept.
+    pub fn of(text: &str) -> KeptSheet {
+        let parts = text.split("\n\n").map(str::trim).filter(|it| !it.is_empty());
+        KeptSheet { parts: parts.map(part).collect() }
+    }
+}
+
+fn part(text: &str) -> Part {
+    if let Some(title) = text.strip_prefix("# ") {
+        return Part::Title(title.to_owned());
+    }
+    if let Some(heading) = text.strip_prefix("## ") {
+        return Part::Heading(heading.to_owned());
+    }
+    let items: Option<Vec<&str>> = text.lines().map(|line| line.strip_prefix("- ")).collect();
+    match items {
+        Some(items) => Part::Items(items.into_iter().map(str::to_owned).collect()),
+        None => Part::Lines(text.lines().map(str::to_owned).collect()),
+    }
+}
+
 impl HtmlSafe for Body {}
 impl HtmlSafe for Sheet {}
+impl HtmlSafe for KeptSheet {}
 
 #[cfg(test)]
 mod tests {
@@ -57,7 +96,7 @@ mod tests {
     use redress_letters::letter::LetterId;
     use redress_letters::samples::sample;
 
-    use super::Sheet;
+    use super::{KeptSheet, Sheet};
 
     #[test]
     fn words_of_a_letter_stay_words() {
@@ -68,5 +107,16 @@ mod tests {
         let page = Sheet::of(&letter).to_string();
         assert!(!page.contains("<script") && !page.contains("<b>"), "{page}");
         assert!(page.contains("&lt;script&gt;"), "{page}");
+    }
+
+    #[test]
+    fn a_kept_letter_reads_like_the_letter_that_left() {
+        let letter = sample(LetterId::ResponseStage1);
+        let text = redress_letters::render::text::text(&letter);
+        let page = KeptSheet::of(&text).to_string();
+        assert!(page.contains("<h2>Our answer to your complaint (stage 1)</h2>"), "{page}");
+        assert!(page.contains("<h3>Money that we offer you</h3>"), "{page}");
+        assert!(!page.contains("# ") && page.matches("<li>").count() > 5, "{page}");
+        assert!(!KeptSheet::of("<script>").to_string().contains("<script>"));
     }
 }

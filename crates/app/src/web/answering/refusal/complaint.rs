@@ -63,7 +63,7 @@ pub fn of(sheet: &Sheet) -> Result<Questions, String> {
             name: words::sentence(words::names::ground(terms.id)),
             hint: format!(
                 "{} ({})",
-                words::sentence(&terms.says),
+                words::sentence(&terms.says).trim_end_matches('.'),
                 clause(&terms.clause).to_lowercase()
             ),
         };
