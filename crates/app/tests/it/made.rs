@@ -76,8 +76,7 @@ pub async fn defined(world: &World) -> String {
     let re = received(world).await;
     let chloe = world.sign_in(Role::ComplaintsManager).await;
     let amira = staff_id(world, Role::ComplaintsOfficer).await;
-    let done =
-        send(&chloe, &re, "assignment", &[("officer", &amira), ("conflict", "none")]).await;
+    let done = send(&chloe, &re, "assignment", &[("officer", &amira), ("conflict", "none")]).await;
     assert_eq!(done.code(), 303, "{}", done.words());
     let amira = world.sign_in(Role::ComplaintsOfficer).await;
     let done = send(&amira, &re, "definition", POINTS).await;

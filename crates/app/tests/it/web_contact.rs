@@ -100,11 +100,8 @@ async fn whoever_is_not_unhappy_is_not_made_to_complain() {
 #[tokio::test]
 async fn somebody_may_speak_for_them_and_the_clock_does_not_wait() {
     let world = World::new().await;
-    let changes = [
-        ("behalf", "yes"),
-        ("representative", "Her son Tunde"),
-        ("authority", "pending"),
-    ];
+    let changes =
+        [("behalf", "yes"), ("representative", "Her son Tunde"), ("authority", "pending")];
     let done = taken(&world, &changes).await;
     assert_eq!(done.code(), 303, "{}", done.words());
     let dan = world.sign_in(Role::ContactCentre).await;
@@ -172,7 +169,8 @@ async fn a_text_too_long_or_with_nul_is_refused_in_words() {
 async fn names_and_hostile_words_stay_the_same_characters_and_do_nothing() {
     let world = World::new().await;
     let dan = world.sign_in(Role::ContactCentre).await;
-    for name in ["O'Neill-D'Arcy", "Null", "X", "Joyce", "<script>alert(1)</script>", "a\u{202e}b"] {
+    for name in ["O'Neill-D'Arcy", "Null", "X", "Joyce", "<script>alert(1)</script>", "a\u{202e}b"]
+    {
         let hostile = "<script>alert(2)</script> {{7*7}} #read(\"x\") =1+1";
         let done = taken(&world, &[("name", name), ("words", hostile)]).await;
         assert_eq!(done.code(), 303, "{name}: {}", done.words());
@@ -238,7 +236,8 @@ async fn a_file_is_handed_out_under_a_clean_name_and_never_as_a_page() {
         let case = dan.get(done.location()).await;
         let re = reference(done.location());
         let mark = format!("/complaints/{re}/files/");
-        let id = case.body.split(&mark).nth(1).expect("a link to the file").split('"').next().unwrap();
+        let id =
+            case.body.split(&mark).nth(1).expect("a link to the file").split('"').next().unwrap();
         let file = dan.get(&format!("{mark}{id}")).await;
         assert_eq!(file.code(), 200);
         assert_eq!(file.header("content-type"), "image/png");

@@ -23,10 +23,12 @@ use crate::web::part::letter;
 use crate::web::part::table::Table;
 use crate::words;
 
+/// A clock by name, its date before and its date after.
+pub type Change = (String, Option<Date>, Option<Date>);
+
 /// What an act would lead to.
 pub struct Drafts {
-    /// Clock, date before, date after.
-    pub changes: Vec<(String, Option<Date>, Option<Date>)>,
+    pub changes: Vec<Change>,
     pub letters: Vec<Prepared>,
 }
 
@@ -59,7 +61,7 @@ impl Preview {
     }
 }
 
-fn moves(changes: &[(String, Option<Date>, Option<Date>)]) -> Table {
+fn moves(changes: &[Change]) -> Table {
     let cell = |date: &Option<Date>| date.map_or_else(Cell::none, Cell::day);
     let table = Table::new("Dates that change").columns(["Clock", "Now", "Then"]).keeps_rows();
     changes.iter().fold(table, |table, (clock, before, after)| {
@@ -71,10 +73,7 @@ fn moves(changes: &[(String, Option<Date>, Option<Date>)]) -> Table {
 ///
 /// # Errors
 /// The calendar ends.
-pub fn changes(
-    case: &Case,
-    decided: &Decided,
-) -> Result<Vec<(String, Option<Date>, Option<Date>)>, Declined> {
+pub fn changes(case: &Case, decided: &Decided) -> Result<Vec<Change>, Declined> {
     let after = clocks_of(&decided.after, case.pack, &case.surroundings, decided.on)?;
     let before: BTreeMap<String, &Clock> =
         case.clocks.iter().map(|clock| (tags::id_of(clock), clock)).collect();

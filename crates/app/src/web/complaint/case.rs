@@ -33,6 +33,7 @@ struct CasePage {
     sheet: Sheet,
     heading: String,
     subject: said::Name,
+    byline: Vec<said::Name>,
     facts: SummaryList,
     alerts: Vec<String>,
     next: Vec<Link>,
@@ -81,6 +82,7 @@ fn draw(sheet: Sheet, acts: &[(&acts::Entry, Now)], linked: Table) -> CasePage {
         frame: sheet.titled(&format!("{kind}: stage {stage}, {state}")),
         heading: kind,
         subject: said::name(rows::subject(complaint)),
+        byline: byline(&sheet),
         facts: facts(&sheet),
         alerts: alerts(&sheet),
         possible: possible(&sheet, acts, &next),
@@ -102,6 +104,18 @@ fn draw(sheet: Sheet, acts: &[(&acts::Entry, Now)], linked: Table) -> CasePage {
     }
 }
 
+/// Who it is, where they live and how to reach them, in a line.
+fn byline(sheet: &Sheet) -> Vec<said::Name> {
+    let case = &sheet.case;
+    let Some(person) = &case.person else {
+        let from = case.complaint.contact.from.as_ref();
+        return vec![said::name(from.map_or_else(|| "No name given".to_owned(), told::shown))];
+    };
+    let lines = [&person.name, &person.address, &person.telephone, &person.email];
+    let lines = lines.into_iter().filter(|words| !words.is_blank());
+    lines.map(|words| said::name(told::shown(words).replace('\n', ", "))).collect()
+}
+
 fn facts(sheet: &Sheet) -> SummaryList {
     let case = &sheet.case;
     let complaint = &case.complaint;
@@ -111,22 +125,6 @@ fn facts(sheet: &Sheet) -> SummaryList {
         words::names::channel(complaint.channel)
     );
     let mut facts = SummaryList::new();
-    if let Some(person) = &case.person {
-        facts = facts.row("Resident", Cell::name(told::shown(&person.name)));
-        let lines = [&person.address, &person.telephone, &person.email];
-        let lines: Vec<Cell> = lines
-            .into_iter()
-            .filter(|words| !words.is_blank())
-            .map(|words| Cell::name(told::shown(words)))
-            .collect();
-        if !lines.is_empty() {
-            facts = facts.row("Home and how to reach them", Cell::stack(lines));
-        }
-    } else if let Some(from) = &complaint.contact.from {
-        facts = facts.row("Resident", Cell::name(told::shown(from)));
-    } else {
-        facts = facts.row("Resident", Cell::text("No name given"));
-    }
     let received = Cell::text(how);
     facts = if complaint.state() == State::Closed {
         facts.row("Received", received)

@@ -142,8 +142,8 @@ fn facts(case: &Case, clock: &Clock) -> SummaryList {
         facts = facts.row("Provisional", Cell::text(words));
     }
     if let Some(outer) = clock.outer_limit {
-        let words = format!("{}: receipt and both limits together", day::short(outer));
-        facts = facts.row("Outer limit", Cell::text(words));
+        let words = format!("{}, where nothing is extended", day::short(outer));
+        facts = facts.row("Receipt and both limits together", Cell::text(words));
     }
     for extension in extensions(case, clock) {
         facts = facts.row("Extended", Cell::text(extension));
@@ -241,9 +241,14 @@ fn moves(sheet: &Sheet, clock: &Clock) -> Vec<Link> {
 /// Cells of the clock strip, those that ask for something first.
 pub fn strip(sheet: &Sheet) -> Vec<ClockCell> {
     let case = &sheet.case;
-    let mut clocks: Vec<&Clock> = case.clocks.iter().collect();
+    let mut clocks: Vec<&Clock> = case.clocks.iter().filter(|clock| is_shown(clock)).collect();
     clocks.sort_by_key(|clock| (order(clock), clock.due));
     clocks.into_iter().map(|clock| cell(sheet, clock)).collect()
+}
+
+/// Updates that are over would fill the strip; the contact log has them all.
+fn is_shown(clock: &Clock) -> bool {
+    clock.what != What::Update || clock.is_open()
 }
 
 fn order(clock: &Clock) -> u8 {

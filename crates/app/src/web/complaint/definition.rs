@@ -26,8 +26,8 @@ use crate::words;
 
 /// The most points of one form; more come after it is saved.
 const MOST: usize = 30;
-/// Empty rows that always stand ready.
-const SPARE: usize = 2;
+/// Empty rows that stand ready at first, and beside points that are there.
+const SPARE: (usize, usize) = (3, 1);
 
 #[derive(Template)]
 #[template(path = "complaint/definition.html")]
@@ -110,6 +110,7 @@ fn draw(sheet: Sheet) -> DefinitionPage {
             format!("What the complaint is: version {version}, {}", words::counted(count, "point"))
         }
     };
+    let spare = if count == 0 { SPARE.0 } else { SPARE.1 };
     let most = sent.map_or(count, |sent| sent_rows(sent).max(count));
     DefinitionPage {
         frame: sheet.titled("What the complaint is"),
@@ -117,7 +118,7 @@ fn draw(sheet: Sheet) -> DefinitionPage {
         confirmation: sheet.form("definition/confirmation"),
         heading,
         quote: told::first_words(&sheet.case),
-        rows: (1..=(most + SPARE).min(MOST)).map(|n| row(&form, &sheet.case, n)).collect(),
+        rows: (1..=(most + spare).min(MOST)).map(|n| row(&form, &sheet.case, n)).collect(),
         past: told::timeline(&sheet.case, |event| {
             matches!(
                 event,
@@ -228,10 +229,7 @@ fn point(form: &mut Reading<'_>, n: usize) -> Given {
     else {
         return Given::Wrong;
     };
-    let mut chosen = None;
-    for sent in form.ticked(&name("responsibility"), |sent| known::<Responsibility>(sent)) {
-        chosen = Some(sent);
-    }
+    let chosen = form.ticked(&name("responsibility"), known::<Responsibility>).into_iter().next();
     if text.is_none() && outcome.is_none() {
         return Given::Nothing;
     }

@@ -36,6 +36,8 @@ struct ExtensionPage {
     offered: Option<(String, String)>,
     ways: Vec<(String, String)>,
     people: Vec<(String, String)>,
+    /// "none" where a rhythm runs already.
+    rhythm: &'static str,
 }
 
 /// The page.
@@ -73,6 +75,7 @@ fn draw(sheet: Sheet) -> ExtensionPage {
         offered,
         ways: listed(WAYS_OF_UPDATES, words::names::channel),
         people: options::people(&sheet.case),
+        rhythm: if sheet.case.complaint.current().update_plans.is_empty() { "" } else { "none" },
         sheet,
     }
 }

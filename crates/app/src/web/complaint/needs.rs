@@ -64,10 +64,11 @@ pub async fn get(visit: Visit) -> Page {
 pub async fn post(visit: Visit, posted: Posted) -> Page {
     let large = posted.sent.all("needs").any(|need| need == LARGE_PRINT);
     let response = visit.act(posted, read, |sheet| draw(sheet, false)).await.into_response();
-    if large && response.status().is_redirection() {
-        if let Err(declined) = print_large(&visit).await {
-            return Page::declined(declined);
-        }
+    if large
+        && response.status().is_redirection()
+        && let Err(declined) = print_large(&visit).await
+    {
+        return Page::declined(declined);
     }
     Page::from(response)
 }
@@ -147,7 +148,10 @@ fn draw(sheet: Sheet, opened: bool) -> NeedsPage {
 
 /// What was ticked and written, as a command.
 pub fn command(form: &mut Reading<'_>) -> Option<Command> {
-    let mut needs: Vec<Words> = form.ticked("needs", |sent| Some(Words::said(sent)));
+    let mut needs: Vec<Words> = form.ticked("needs", |sent| {
+        let known = OFTEN.iter().find(|need| **need == sent);
+        known.map(|need| Words::said(*need))
+    });
     let others = form.words("other-needs")?;
     let lines = others.as_deref().unwrap_or_default().lines();
     needs.extend(lines.map(str::trim).filter(|line| !line.is_empty()).map(Words::said));
@@ -168,7 +172,7 @@ fn read(form: &mut Reading<'_>, _: &Case) -> Option<Asked> {
 /// The usual needs as boxes to tick.
 pub fn ticks(form: &Form) -> Choices {
     let ticks = form.ticks("needs", "What do they need from us?");
-    OFTEN.iter().fold(ticks, |ticks, need| ticks.option(need, need))
+    OFTEN.iter().fold(ticks, |ticks, need| ticks.option(need, need)).inline()
 }
 
 impl NeedsPage {

@@ -85,26 +85,25 @@ fn draw(sheet: Sheet) -> PeoplePage {
     }
 }
 
+/// Who the resident is and how to reach them.
+pub fn resident(case: &Case) -> Cell {
+    let contact = &case.complaint.contact;
+    let standing = Cell::text(words::sentence(words::names::standing(contact.standing)));
+    let Some(person) = &case.person else {
+        let name = contact.from.as_ref().map_or_else(|| "No name given".to_owned(), shown);
+        return Cell::stack([Cell::name(name), standing]);
+    };
+    let lines = [&person.address, &person.telephone, &person.email];
+    let lines = lines.into_iter().filter(|words| !words.is_blank());
+    let first = [Cell::name(shown(&person.name)), standing];
+    Cell::stack(first.into_iter().chain(lines.map(|words| Cell::name(shown(words)))))
+}
+
 /// Everybody involved, and what they may be told.
 pub fn facts(case: &Case) -> SummaryList {
     let complaint = &case.complaint;
     let contact = &complaint.contact;
-    let mut facts = SummaryList::new();
-    let standing = words::sentence(words::names::standing(contact.standing));
-    facts = match &case.person {
-        Some(person) => {
-            let lines = [&person.address, &person.telephone, &person.email]
-                .into_iter()
-                .filter(|words| !words.is_blank())
-                .map(|words| Cell::name(shown(words)));
-            let first = [Cell::name(shown(&person.name)), Cell::text(standing)];
-            facts.row("Resident", Cell::stack(first.into_iter().chain(lines)))
-        }
-        None => {
-            let name = contact.from.as_ref().map_or_else(|| "No name given".to_owned(), shown);
-            facts.row("Resident", Cell::stack([Cell::name(name), Cell::text(standing)]))
-        }
-    };
+    let mut facts = SummaryList::new().row("Resident", resident(case));
     if let Some(behalf) = &contact.on_behalf_of {
         facts = facts.row("Said by somebody else, on behalf of", Cell::name(shown(behalf)));
     }

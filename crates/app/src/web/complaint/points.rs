@@ -101,9 +101,10 @@ fn read_addition(form: &mut Reading<'_>, _: &Case) -> Option<Asked> {
     Some(Asked::of(vec![Command::AddPoint(point)], "point-added"))
 }
 
-fn read_split(form: &mut Reading<'_>, _: &Case) -> Option<Asked> {
+fn read_split(form: &mut Reading<'_>, case: &Case) -> Option<Asked> {
     let point = form.choice("point", "Choose the point that leaves", |sent| {
-        (!sent.is_empty()).then(|| PointId(sent.to_owned()))
+        let known = case.complaint.points.iter().find(|point| point.id.0 == sent);
+        known.map(|point| point.id.clone())
     });
     let reason = form.choice("reason", "Choose why it leaves", known::<SplitReason>);
     let command = Command::SplitPoint { point: point?, reason: Some(reason?), opens: None };

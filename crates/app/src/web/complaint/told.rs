@@ -1,5 +1,6 @@
 //! What happened, on a page: the line of each event with the words people said, newest first.
 
+use askama::Template;
 use redress_domain::event::Event;
 use redress_domain::personal::Words;
 
@@ -29,6 +30,9 @@ fn entry(timeline: Timeline, case: &Case, told: &Told) -> Timeline {
     let mut timeline = timeline.entry(words::timeline::line(&happened.event, &name), by, when);
     for (label, words) in said_in(&happened.event) {
         timeline = match words {
+            Words::Said(text) if is_short(text) => {
+                timeline.part(Note { label, text: said::name(text) })
+            }
             Words::Said(text) => timeline.part(said::quote(text, label)),
             Words::Sealed(_) => {
                 timeline.says("Words about health or safety: open them under Needs.")
@@ -39,6 +43,21 @@ fn entry(timeline: Timeline, case: &Case, told: &Told) -> Timeline {
         };
     }
     timeline
+}
+
+/// A few words with what they are, on one line.
+#[derive(Template)]
+#[template(source = "<p class=\"govuk-body\">{{ label }}: {{ text }}</p>", ext = "html")]
+struct Note {
+    label: &'static str,
+    text: said::Name,
+}
+
+impl askama::filters::HtmlSafe for Note {}
+
+/// Words that need no frame of their own.
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= 90 && !text.trim().contains('\n')
 }
 
 /// The words of the first contact, exactly.

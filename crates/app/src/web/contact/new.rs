@@ -203,6 +203,7 @@ impl NewContact {
         self.form
             .radios("channel", "How did they get in touch?")
             .options(&listed(CHANNELS, words::names::channel))
+            .inline()
     }
 
     fn person(&self) -> Choices {

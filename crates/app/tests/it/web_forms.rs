@@ -1,0 +1,404 @@
+//! Each form of a case goes round: sent, recorded, shown; wrong, and kept with its words.
+//! Bad input rows 2, 6, 16 and 24.
+
+use redress_domain::vocabulary::Role;
+use redress_testkit::world::World;
+
+use crate::made::{self, send};
+
+/// Page, fields, and words that stand on the page that follows.
+type Sent = (&'static str, Vec<(&'static str, &'static str)>, &'static str);
+
+/// The forms that record something on a complaint under investigation, sent by its officer.
+fn forms() -> Vec<Sent> {
+    vec![
+        (
+            "definition/clarification",
+            vec![("question", "Which window is it that leaks?")],
+            "Which window is it that leaks?",
+        ),
+        (
+            "definition/confirmation",
+            vec![("right", "no"), ("changes", "It is the kitchen, too.")],
+            "It is the kitchen, too.",
+        ),
+        (
+            "contacts",
+            vec![
+                ("what", "contact"),
+                ("on", "today"),
+                ("text", "Rang her at three o'clock."),
+                ("with", ""),
+            ],
+            "Rang her at three o'clock.",
+        ),
+        (
+            "contacts",
+            vec![
+                ("what", "message"),
+                ("direction", "in"),
+                ("on", "yesterday"),
+                ("with", "Joyce Adeyemi"),
+                ("text", "Still wet."),
+            ],
+            "Still wet.",
+        ),
+        (
+            "contacts/update",
+            vec![("text", "The surveyor comes on Tuesday and we write to you after that.")],
+            "The surveyor comes on Tuesday",
+        ),
+        ("contacts/rhythm", vec![("every", "1 week"), ("method", "email")], "every 1 week"),
+        (
+            "needs",
+            vec![
+                ("needs", "Easy read"),
+                ("other-needs", "Ring after 2pm\nLetters in Urdu"),
+                ("disability", ""),
+            ],
+            "Letters in Urdu",
+        ),
+        (
+            "evidence",
+            vec![("what", "Photos of the ceiling"), ("from", "Joyce")],
+            "Photos of the ceiling",
+        ),
+        (
+            "information-requests",
+            vec![
+                ("from", "Roofing contractor"),
+                ("what", "When did you come?"),
+                ("due", "11/4/2025"),
+            ],
+            "When did you come?",
+        ),
+        (
+            "comments",
+            vec![("who", "Roofing contractor"), ("about", "Two visits were missed.")],
+            "Two visits were missed.",
+        ),
+        (
+            "points/addition",
+            vec![
+                ("text", "Mould behind the wardrobe"),
+                ("outcome", "Treat it"),
+                ("related", "yes"),
+                ("responsibility", "ours"),
+                ("whose", ""),
+            ],
+            "Mould behind the wardrobe",
+        ),
+        (
+            "people/representative",
+            vec![("who", "Tunde Adeyemi"), ("status", "held"), ("basis", "written")],
+            "Tunde Adeyemi",
+        ),
+        ("people/lead", vec![("lead", "Mrs Baker of number 14")], "Mrs Baker of number 14"),
+        (
+            "received-date",
+            vec![("to", "4/4/2025"), ("reason", "The contractor was told on Friday")],
+            "Fri 4 Apr 2025",
+        ),
+    ]
+}
+
+#[tokio::test]
+async fn each_form_is_recorded_and_what_was_sent_stands_on_the_page_that_follows() {
+    for world in World::each().await {
+        let re = made::acknowledged(&world).await;
+        let amira = world.sign_in(Role::ComplaintsOfficer).await;
+        for (page, fields, words) in forms() {
+            let done = send(&amira, &re, page, &fields).await;
+            assert_eq!(done.code(), 303, "{page}: {}", done.words());
+            let after = amira.get(done.location()).await;
+            assert_eq!(after.code(), 200, "{page}");
+            assert!(after.body.contains("govuk-notification-banner"), "{page} says it is done");
+            assert!(after.words().contains(words), "{page}: {}", after.words());
+        }
+    }
+}
+
+#[tokio::test]
+async fn each_form_left_empty_says_what_is_missing_beside_the_field() {
+    let world = World::new().await;
+    let re = made::acknowledged(&world).await;
+    let amira = world.sign_in(Role::ComplaintsOfficer).await;
+    let before = amira.get(&format!("/complaints/{re}/history")).await.h1();
+    let pages = [
+        ("definition", "points-1-text"),
+        ("definition/clarification", "question"),
+        ("definition/confirmation", "right"),
+        ("contacts", "what"),
+        ("contacts/update", "text"),
+        ("contacts/rhythm", "every"),
+        ("needs", "needs"),
+        ("evidence", "what"),
+        ("information-requests", "from"),
+        ("comments", "who"),
+        ("points/addition", "text"),
+        ("points/split", "point"),
+        ("people/representative", "who"),
+        ("people/lead", "lead"),
+        ("received-date", "to"),
+        ("withdrawal", "reason"),
+        ("links", "to"),
+        ("extension", "to"),
+        ("triage", "kind"),
+    ];
+    for (page, field) in pages {
+        for blank in ["", " \u{200b}"] {
+            let kept = [(field, blank), ("somebody", "else")];
+            let answer = send(&amira, &re, page, &kept).await;
+            assert_eq!(answer.code(), 422, "{page}: {}", answer.words());
+            assert!(answer.title().starts_with("Error: "), "{page}: {}", answer.title());
+            let mark = format!("id=\"{field}-error\"");
+            assert!(answer.body.contains(&mark), "{page}: no message beside {field}");
+            assert!(answer.body.contains(&format!("href=\"#{field}\"")), "{page}: no summary");
+            assert!(answer.body.contains("autofocus"), "{page}: the summary takes the focus");
+        }
+    }
+    let after = amira.get(&format!("/complaints/{re}/history")).await.h1();
+    assert_eq!(before, after, "nothing was recorded");
+}
+
+#[tokio::test]
+async fn a_manager_departs_and_declares_and_links_and_takes_the_withdrawal() {
+    let world = World::new().await;
+    let re = made::acknowledged(&world).await;
+    let other = made::received(&world).await;
+    let chloe = world.sign_in(Role::ComplaintsManager).await;
+    let sunil = made::staff_id(&world, Role::SeniorManager).await;
+    let amira = made::staff_id(&world, Role::ComplaintsOfficer).await;
+    let fields =
+        [("clause", "7.1.6"), ("reason", "Flood in the whole street"), ("approved-by", &*sunil)];
+    let done = send(&chloe, &re, "departures", &fields).await;
+    assert_eq!(done.code(), 303, "{}", done.words());
+    assert!(chloe.get(done.location()).await.words().contains("Flood in the whole street"));
+    let own = made::staff_id(&world, Role::ComplaintsManager).await;
+    let fields =
+        [("clause", "7.1.6"), ("reason", "Flood in the whole street"), ("approved-by", &*own)];
+    let refused = send(&chloe, &re, "departures", &fields).await;
+    assert_eq!(refused.code(), 422);
+    assert!(refused.words().contains("This cannot be done"), "{}", refused.words());
+    assert!(refused.body.contains("Flood in the whole street"), "the words stay");
+    let fields = [
+        ("who", &*amira),
+        ("conflict", "some"),
+        ("about", "Knows her"),
+        ("mitigation", "Chloe reads along"),
+    ];
+    let done = send(&chloe, &re, "conflicts", &fields).await;
+    assert_eq!(done.code(), 303, "{}", done.words());
+    let done = send(&chloe, &re, "links", &[("to", &other.to_lowercase())]).await;
+    assert_eq!(done.code(), 303, "{}", done.words());
+    assert!(chloe.get(done.location()).await.words().contains(&other));
+    let wrong = send(&chloe, &re, "links", &[("to", "RH-2025-99999-X")]).await;
+    assert_eq!(wrong.code(), 422);
+    let fields = [("reason", "They came and it is fine now, thank you."), ("theirs", "yes")];
+    let done = send(&chloe, &re, "withdrawal", &fields).await;
+    assert_eq!(done.code(), 303, "{}", done.words());
+    assert!(chloe.get(done.location()).await.words().contains("They came and it is fine now"));
+}
+
+#[tokio::test]
+async fn a_point_without_whose_it_is_is_refused_beside_it_and_in_the_summary() {
+    let world = World::new().await;
+    let re = made::received(&world).await;
+    let amira = world.sign_in(Role::ComplaintsOfficer).await;
+    let fields: Vec<_> = made::POINTS
+        .iter()
+        .filter(|(name, _)| *name != "points-2-responsibility")
+        .copied()
+        .collect();
+    let answer = send(&amira, &re, "definition", &fields).await;
+    assert_eq!(answer.code(), 422);
+    assert!(answer.body.contains("href=\"#points-2-responsibility\""), "{}", answer.words());
+    assert!(answer.words().contains("Choose whose it is to put point 2 right"));
+    assert!(answer.body.contains("Missed visits"), "the words stay");
+    assert_eq!(send(&amira, &re, "definition", made::POINTS).await.code(), 303);
+    let page = amira.get(&format!("/complaints/{re}/definition")).await;
+    assert_eq!(page.h1(), "What the complaint is: version 1, 2 points");
+    assert!(page.body.contains("Third leak since February"), "their words stand beside it");
+}
+
+#[tokio::test]
+async fn two_points_of_one_id_are_refused_by_name() {
+    let world = World::new().await;
+    let re = made::defined(&world).await;
+    let amira = world.sign_in(Role::ComplaintsOfficer).await;
+    let mut fields = made::POINTS.to_vec();
+    fields.extend([("points-1-id", "p1"), ("points-2-id", "p1")]);
+    let answer = send(&amira, &re, "definition", &fields).await;
+    assert_eq!(answer.code(), 422);
+    assert!(answer.words().contains("Point 1 stands twice"), "{}", answer.words());
+}
+
+#[tokio::test]
+async fn a_form_sent_twice_acts_once() {
+    for world in World::each().await {
+        let re = made::acknowledged(&world).await;
+        let amira = world.sign_in(Role::ComplaintsOfficer).await;
+        let path = format!("/complaints/{re}/evidence");
+        let page = amira.get(&path).await;
+        let (once, seen) = (page.value("once"), page.value("seen-version"));
+        let fields = [("what", "Photos"), ("from", ""), ("once", &*once), ("seen-version", &*seen)];
+        let first = amira.post(&path, &fields).await;
+        let second = amira.post(&path, &fields).await;
+        assert_eq!((first.code(), second.code()), (303, 303));
+        assert_eq!(first.location(), second.location());
+        assert_eq!(amira.get(&path).await.h1(), "Evidence: 1 item");
+        let other =
+            [("what", "A letter"), ("from", ""), ("once", &*once), ("seen-version", &*seen)];
+        let reused = amira.post(&path, &other).await;
+        assert_eq!(reused.code(), 409);
+        assert!(reused.body.contains("A letter"), "the words stay");
+    }
+}
+
+#[tokio::test]
+async fn an_extension_goes_to_its_limit_and_the_limit_is_offered_where_more_was_asked() {
+    for world in World::each().await {
+        let re = made::defined(&world).await;
+        world.at("2025-04-10T15:00");
+        let amira = world.sign_in(Role::ComplaintsOfficer).await;
+        let id = made::staff_id(&world, Role::ComplaintsOfficer).await;
+        let done = send(&amira, &re, "acknowledgement", &made::acknowledgement(&id)).await;
+        assert_eq!(done.code(), 303, "{}", done.words());
+        world.at("2025-04-24T10:00");
+        let amira = world.sign_in(Role::ComplaintsOfficer).await;
+        let page = amira.get(&format!("/complaints/{re}/extension")).await;
+        assert_eq!(page.h1(), "Extend the response: due Mon 28 Apr 2025, latest Tue 13 May 2025");
+        let fields = [
+            ("to", "14/5/2025"),
+            ("reason", "The surveyor is ill and comes next week"),
+            ("agreed", "yes"),
+            ("updates", "5 working days"),
+            ("updates-by", "phone"),
+            ("good-reason", ""),
+            ("approved-by", ""),
+        ];
+        let refused = send(&amira, &re, "extension", &fields).await;
+        assert_eq!(refused.code(), 422);
+        let words = refused.words();
+        assert!(words.contains("clause 7.1.6 of the policy"), "{words}");
+        assert!(words.contains("Extend to Tue 13 May 2025 instead"), "{words}");
+        assert!(refused.body.contains("The surveyor is ill"), "the words stay");
+        let mut offered = fields.to_vec();
+        offered.push(("offered", "2025-05-13"));
+        offered.push(("look", "letter"));
+        let looked = send(&amira, &re, "extension", &offered).await;
+        assert_eq!(looked.code(), 200, "{}", looked.words());
+        assert!(looked.words().contains("Nothing is recorded yet"), "{}", looked.words());
+        assert!(looked.words().contains("Dates that change"), "{}", looked.words());
+        assert!(looked.words().contains("Housing Ombudsman"), "{}", looked.words());
+        offered.pop();
+        let held = send(&amira, &re, "extension", &offered).await;
+        assert_eq!(held.code(), 422, "{}", held.words());
+        assert!(held.words().contains("The reason is very short."), "{}", held.words());
+        let field = held.body.split("name=\"pass-").nth(1).expect("a box for the reason");
+        let field = format!("pass-{}", field.split('"').next().unwrap());
+        offered.push((&field, "She knows all of it from our call this morning"));
+        let done = send(&amira, &re, "extension", &offered).await;
+        assert_eq!(done.code(), 303, "{}", done.words());
+        let case = amira.get(done.location()).await;
+        assert!(case.words().contains("The response is extended."), "{}", case.words());
+        assert!(case.body.contains("Tue 13 May 2025"));
+    }
+}
+
+#[tokio::test]
+async fn past_the_last_calendar_year_is_refused_by_its_name() {
+    let world = World::new().await;
+    let re = made::acknowledged(&world).await;
+    let amira = world.sign_in(Role::ComplaintsOfficer).await;
+    let fields = [
+        ("to", "2/1/2199"),
+        ("reason", "The surveyor is ill and comes later"),
+        ("agreed", "yes"),
+        ("updates", "none"),
+        ("updates-by", ""),
+        ("good-reason", "A long illness"),
+        ("approved-by", ""),
+    ];
+    let refused = send(&amira, &re, "extension", &fields).await;
+    assert_eq!(refused.code(), 422);
+    assert!(refused.words().contains("2199"), "{}", refused.words());
+}
+
+#[tokio::test]
+async fn asking_a_contractor_after_the_residents_day_is_refused_and_an_earlier_day_offered() {
+    let world = World::new().await;
+    let re = made::acknowledged(&world).await;
+    let amira = world.sign_in(Role::ComplaintsOfficer).await;
+    let fields = [("from", "Farid"), ("what", "When did you come?"), ("due", "2/5/2025")];
+    let refused = send(&amira, &re, "information-requests", &fields).await;
+    assert_eq!(refused.code(), 422);
+    assert!(refused.words().contains("Ask by Mon 14 Apr 2025 instead"), "{}", refused.words());
+}
+
+#[tokio::test]
+async fn why_somebody_needs_something_opens_only_with_a_reason_that_is_kept() {
+    let world = World::new().await;
+    let re = made::acknowledged(&world).await;
+    let amira = world.sign_in(Role::ComplaintsOfficer).await;
+    let fields =
+        [("needs", "Easy read"), ("other-needs", ""), ("disability", "Dyslexia since a stroke")];
+    assert_eq!(send(&amira, &re, "needs", &fields).await.code(), 303);
+    for page in ["", "/needs", "/history", "/contacts"] {
+        let shown = amira.get(&format!("/complaints/{re}{page}")).await;
+        assert!(!shown.body.contains("Dyslexia"), "{page} shows what is locked");
+    }
+    let path = format!("/complaints/{re}/needs/why");
+    let empty = amira.post(&path, &[("why", "")]).await;
+    assert_eq!(empty.code(), 422);
+    assert!(!empty.body.contains("Dyslexia"));
+    let opened = amira.post(&path, &[("why", "To word the letter")]).await;
+    assert_eq!(opened.code(), 200);
+    assert!(opened.words().contains("Dyslexia since a stroke"), "{}", opened.words());
+    let signed = world.signed(Role::ComplaintsOfficer).await;
+    let case = world.app.desk.case(&signed, &re).await.unwrap();
+    let looks =
+        redress_store::access::looks_at_case(&world.app.desk.db, &world.scope, &case.id, 9).await;
+    assert!(looks.unwrap().iter().any(|it| it.why.as_deref() == Some("To word the letter")));
+}
+
+#[tokio::test]
+async fn a_person_who_needs_large_print_gets_large_letters_from_then_on() {
+    let world = World::new().await;
+    let dan = world.sign_in(Role::ContactCentre).await;
+    let done = dan.post("/contacts/new", &made::call(&[])).await;
+    let re = made::reference(done.location());
+    let fields = [("needs", "18 point print"), ("other-needs", ""), ("disability", "")];
+    assert_eq!(send(&dan, &re, "needs", &fields).await.code(), 303);
+    let signed = world.signed(Role::ContactCentre).await;
+    let case = world.app.desk.case(&signed, &re).await.unwrap();
+    assert!(case.person.unwrap().large_print);
+}
+
+#[tokio::test]
+async fn a_split_point_opens_a_complaint_of_its_own_with_its_first_day() {
+    let world = World::new().await;
+    let re = made::acknowledged(&world).await;
+    let amira = world.sign_in(Role::ComplaintsOfficer).await;
+    let done = send(&amira, &re, "points/split", &[("point", "p2"), ("reason", "unrelated")]).await;
+    assert_eq!(done.code(), 303, "{}", done.words());
+    let case = amira.get(done.location()).await;
+    assert!(case.words().contains("Now a complaint of its own"), "{}", case.words());
+    let opened = case.words();
+    assert!(opened.contains("Open RH-2025-00002"), "{opened}");
+}
+
+#[tokio::test]
+async fn the_officer_and_whoever_is_barred_are_told_apart() {
+    let world = World::new().await;
+    let re = made::received(&world).await;
+    let chloe = world.sign_in(Role::ComplaintsManager).await;
+    let page = chloe.get(&format!("/complaints/{re}/assignment")).await;
+    let words = page.words();
+    assert!(words.contains("Amira Khan") && words.contains("0 open"), "{words}");
+    assert!(words.contains("Who may not have it") && words.contains("Ben Okafor"), "{words}");
+    let ben = made::staff_id(&world, Role::Stage2Officer).await;
+    let refused = send(&chloe, &re, "assignment", &[("officer", &ben), ("conflict", "none")]).await;
+    assert_eq!(refused.code(), 422);
+    assert!(refused.words().contains("This cannot be done"), "{}", refused.words());
+}
