@@ -3,6 +3,8 @@
 mod sessions;
 mod throttle;
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 
 pub use self::sessions::{
@@ -132,28 +134,40 @@ pub async fn list_staff<'a>(
     scope: &Scope,
 ) -> Result<Vec<Staff>, Error> {
     let mut from = from.into();
-    let mut all = Vec::new();
-    for row in from.all(LIST, &[scope.landlord().into()]).await? {
-        all.push(Staff::read(&mut from, scope, &row).await?);
+    let mut roles: HashMap<String, Vec<String>> = HashMap::new();
+    for row in from.all(ALL_ROLES, &[scope.landlord().into()]).await? {
+        roles.entry(row.text("staff")?).or_default().push(row.text("role")?);
     }
-    Ok(all)
+    let rows = from.all(LIST, &[scope.landlord().into()]).await?;
+    rows.iter()
+        .map(|row| {
+            let held = roles.remove(&row.text("id")?).unwrap_or_default();
+            Staff::of(row, held)
+        })
+        .collect()
 }
 
+const ALL_ROLES: &str = "SELECT staff, role FROM staff_role WHERE landlord = $1 ORDER BY role";
 const ROLES: &str = "SELECT role FROM staff_role WHERE landlord = $1 AND staff = $2 ORDER BY role";
 
 impl Staff {
     async fn read(from: &mut Source<'_>, scope: &Scope, row: &Row) -> Result<Self, Error> {
         let id = row.text("id")?;
         let roles = from.all(ROLES, &[scope.landlord().into(), (&id).into()]).await?;
+        let roles = roles.iter().map(|row| row.text("role")).collect::<Result<_, _>>()?;
+        Self::of(row, roles)
+    }
+
+    fn of(row: &Row, roles: Vec<String>) -> Result<Self, Error> {
         Ok(Self {
+            id: row.text("id")?,
             login: row.text("login")?,
             name: row.text("name")?,
             active: row.flag("active")?,
             must_change: row.flag("must_change")?,
             created_at: row.moment("created_at")?,
             last_sign_in_at: row.opt_moment("last_sign_in_at")?,
-            roles: roles.iter().map(|row| row.text("role")).collect::<Result<_, _>>()?,
-            id,
+            roles,
         })
     }
 }

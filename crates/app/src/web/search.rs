@@ -83,6 +83,7 @@ struct FoundPage {
     heading: String,
     form: Form,
     people: Table,
+    persons: usize,
     complaints: Table,
     /// Said where the words look like a reference that cannot be right.
     slip: bool,
@@ -141,9 +142,8 @@ async fn show(app: &App, staff: &Staff, words: &str) -> Result<FoundPage, Declin
     let (db, scope, me) = (&app.desk.db, &staff.signed.scope, staff.signed.staff.id.as_str());
     let people = lists::find_people(db, scope, words, PEOPLE).await?;
     let hits = search::search(db, scope, me, words, HITS).await?;
-    let mut persons = Table::new("People")
-        .columns(["Name", "Home", "How to reach them", "Complaints"])
-        .empty("No person of that name.");
+    let mut persons =
+        Table::new("People").columns(["Name", "Home", "How to reach them", "Complaints"]);
     let mut shown = 0;
     for person in &people {
         let cases = lists::complaints_of(db, scope, me, &person.id, 10).await?;
@@ -167,6 +167,7 @@ async fn show(app: &App, staff: &Staff, words: &str) -> Result<FoundPage, Declin
         heading,
         form: Form::kept(keys(staff), sent, FormErrors::none()),
         people: persons,
+        persons: shown,
         complaints,
         slip: looks_like_reference(words),
         anything: found != 0,
@@ -233,6 +234,7 @@ async fn asking(
         heading: "Search".to_owned(),
         form: Form::kept(keys(staff), sent, errors),
         people: Table::new("People"),
+        persons: 0,
         complaints: Table::new("Complaints and papers"),
         slip: false,
         anything: false,

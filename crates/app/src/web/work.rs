@@ -24,6 +24,9 @@ use crate::web::state::App;
 /// The most promises that one page shows.
 const MOST: i64 = 200;
 
+/// How far waiting contacts are counted.
+const CONTACTS: i64 = 100;
+
 /// The pages of the working day.
 pub fn routes() -> Vec<Route> {
     vec![Route::get("/work", READERS, get)]
@@ -67,7 +70,7 @@ async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
         Vec::new()
     };
     let contacts = if is_for(TRIAGE, staff) {
-        Some(lists::contacts_waiting(&app.desk.db, scope, me, 1_000).await?.len())
+        Some(lists::contacts_waiting(&app.desk.db, scope, me, CONTACTS + 1).await?.len())
     } else {
         None
     };
@@ -88,8 +91,13 @@ async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
         counts.push(Link::new("#actions", format!("{} promised actions of mine", actions.len())));
     }
     if let Some(waiting) = contacts {
-        let words =
-            format!("{waiting} {} to triage", if waiting == 1 { "contact" } else { "contacts" });
+        let words = match waiting {
+            1 => "1 contact to triage".to_owned(),
+            n if usize::try_from(CONTACTS).is_ok_and(|most| most < n) => {
+                format!("more than {CONTACTS} contacts to triage")
+            }
+            n => format!("{n} contacts to triage"),
+        };
         counts.push(Link::new("/contacts", words));
     }
     if staff.signed.is_any(&[Role::ComplaintsManager, Role::SeniorManager]) {

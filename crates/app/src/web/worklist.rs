@@ -99,7 +99,7 @@ fn heading(narrowing: &Narrowing, counted: Counted) -> String {
     let n = crate::web::part::money::grouped(u64::try_from(counted.n).unwrap_or_default());
     let which = VIEWS.iter().find(|view| Some(view.code) == narrowing.view);
     let which = which.map_or_else(
-        || if narrowing.chips.is_empty() { "open" } else { "chosen" }.to_owned(),
+        || if narrowing.chips.is_empty() { "open" } else { "filtered" }.to_owned(),
         |view| view.title.to_lowercase(),
     );
     format!("Complaints: {which}, {more}{n}")

@@ -78,7 +78,7 @@ async fn the_worklist_narrows_by_views_and_filters_and_says_which() {
         let page = amira.get("/complaints?view=unassigned").await;
         assert!(!page.body.contains(&leak) && page.body.contains(&noise));
         let page = amira.get("/complaints?stage=2&owner=me").await;
-        assert_eq!(page.h1(), "Complaints: chosen, 0");
+        assert_eq!(page.h1(), "Complaints: filtered, 0");
         let says =
             "No complaints match. Remove one of the filters (Mine; Stage 2), or clear them all.";
         assert!(page.words().contains(says), "{}", page.words());
