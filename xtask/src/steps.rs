@@ -10,6 +10,9 @@ use crate::postgres::Postgres;
 use crate::report::{self, Line, Outcome};
 use crate::{browser, licences, machine, shell};
 
+/// At how many writes the fault trials kill the program, and so how long they are in all.
+const TRIALS: &str = "300";
+
 /// One check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -105,8 +108,8 @@ fn tests() -> anyhow::Result<()> {
         _ => None,
     };
     let with_server = |call: shell::Call| match &server {
-        Some(server) => call.env("TEST_POSTGRES_URL", server.url()),
-        None => call,
+        Some(server) => call.env("REDRESS_TRIALS", TRIALS).env("TEST_POSTGRES_URL", server.url()),
+        None => call.env("REDRESS_TRIALS", TRIALS),
     };
     if shell::find("cargo-nextest").is_none() {
         return with_server(shell::cargo(["test", "--workspace", "--locked", "--no-fail-fast"]))
