@@ -8,9 +8,9 @@ use sha2::{Digest, Sha256};
 use sqlx::AssertSqlSafe;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
 
+use super::disk;
 use super::manifest::{Manifest, TableEntry};
 use super::tables::{Holds, TABLES};
-use super::{disk, is_empty_folder};
 use crate::entropy::to_hex;
 use crate::files::Folder;
 use crate::{Db, Error, Scope, Tx, dialect, migrations, record};
@@ -27,20 +27,32 @@ pub async fn restore(source: &Path, url: &str, files: &Folder) -> Result<Manifes
     }
     let copies = Folder::at(source.join("files"));
     check(source, &copies, &manifest).await?;
-    if !is_empty_folder(files.path())? {
+    if !files.list().await?.is_empty() {
         return Err(Error::refused("the folder for files is not empty"));
     }
     let db = Db::connect(url).await?;
-    let restored = fill(&db, source, &manifest).await;
+    // The rows come last and all at once, so that a restore cut short can be done again.
+    let mut restored = copy(&copies, files, &manifest).await;
+    if restored.is_ok() {
+        restored = fill(&db, source, &manifest).await;
+    }
     db.close().await;
-    restored?;
+    if restored.is_err() {
+        for file in &manifest.files {
+            files.remove(&file.sha256).await?;
+        }
+    }
+    restored.map(|()| manifest)
+}
+
+async fn copy(copies: &Folder, files: &Folder, manifest: &Manifest) -> Result<(), Error> {
     for file in &manifest.files {
         let kept = files.put(copies.open(&file.sha256).await?).await?;
         if kept.sha256 != file.sha256 {
             return Err(damaged(&file.sha256));
         }
     }
-    Ok(manifest)
+    Ok(())
 }
 
 fn damaged(what: &str) -> Error {

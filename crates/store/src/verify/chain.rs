@@ -8,7 +8,7 @@ use super::{Progress, Report, readable, same};
 use crate::record::{
     ERASURES, GENESIS, PARTS_ERASED, Reference, commitment, facts_of, hash, head, references,
 };
-use crate::row::Row;
+use crate::row::{Row, moment_text};
 use crate::{Error, Scope, Tx};
 
 /// How far the reading of a chain has got.
@@ -207,7 +207,12 @@ impl<'a> Chain<'a> {
     async fn check_head(&self, tx: &mut Tx, report: &mut Report) -> Result<(), Error> {
         let landlord = self.scope.landlord();
         let what = match head(&mut *tx, self.scope).await {
-            Ok(Some(head)) if same(&head, self.position, &self.hash) => return Ok(()),
+            Ok(Some(head)) if same(&head, self.position, &self.hash) => {
+                if moment_text(head.recorded_at) == self.recorded_at {
+                    return Ok(());
+                }
+                "the head of the chain has another moment than its last event".to_owned()
+            }
             Ok(Some(head)) if self.position < head.position => {
                 format!("the events from here up to {} are missing", head.position)
             }

@@ -229,6 +229,27 @@ fn reseal(target: &Path, manifest: &Manifest) {
 }
 
 #[test]
+fn a_restore_that_failed_half_way_can_be_done_again() {
+    on_each(async |room| {
+        a_small_house(&room).await;
+        let target = room.folder().join("backup");
+        let whole = backup(&room.db, &files(&room), &target, moment()).await.unwrap();
+        // Every piece fits its hash, but the rows do not fit the heads.
+        let mut wrong = whole.clone();
+        wrong.heads[0].position = 99;
+        reseal(&target, &wrong);
+        let folder = Folder::at(room.folder().join("restored"));
+        let url = format!("sqlite:{}", room.folder().join("restored.db").display());
+        let why = restore(&target, &url, &folder).await.unwrap_err();
+        assert!(matches!(why, Error::Refused { .. }), "{why}");
+        reseal(&target, &whole);
+        restore(&target, &url, &folder).await.unwrap();
+        let db = Db::open(&url).await.unwrap();
+        assert!(verify(&db, Some(&folder), |_| {}).await.unwrap().is_sound());
+    });
+}
+
+#[test]
 fn names_in_a_backup_cannot_carry_statements() {
     on_each(async |room| {
         a_small_house(&room).await;

@@ -12,5 +12,6 @@ mod house;
 mod lists;
 mod record;
 mod rooms;
+mod trouble;
 mod verifying;
 mod writers;

@@ -135,6 +135,9 @@ fn a_deleted_event_a_cut_tail_and_a_lost_head_are_found() {
         assert_eq!(faults.len(), 1);
         assert_eq!(faults[0].position, Some(10));
 
+        let late = "recorded_at = '2099-01-01T00:00:00.000000Z'";
+        room.tamper(&format!("UPDATE head SET {late} WHERE {mine}")).await;
+        assert!(!look(&room.db).await.is_sound());
         room.tamper(&format!("DELETE FROM head WHERE {mine}")).await;
         assert!(!look(&room.db).await.is_sound());
 
