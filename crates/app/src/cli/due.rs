@@ -111,6 +111,8 @@ fn many(ask: &Due, streams: &mut Streams<'_>) -> Result<Exit, Failure> {
             Err(error) => Answer::Error { error: error.to_string() },
         };
         say(streams.out, &(line(&answered)? + "\n"))?;
+        // Whoever asks line by line waits for each answer; one who is gone is told by the next.
+        let _ = streams.out.flush();
     }
     Ok(Exit::Done)
 }

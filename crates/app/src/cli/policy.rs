@@ -11,6 +11,9 @@ use crate::cli::{Exit, Failure, Streams, say};
 use crate::rehearsal::pack;
 use crate::words::{self, names};
 
+/// The longest line of a paragraph.
+const WIDTH: usize = 92;
+
 /// Policies.
 #[derive(Debug, Subcommand)]
 pub enum Policy {
@@ -112,37 +115,92 @@ fn readable(pack: &Pack) -> String {
     if let Some(review) = &pack.review_due {
         let _ = writeln!(out, "Review due: {} ({})", words::day(review.on), review.clause);
     }
-    let _ = writeln!(out, "\nLimits");
-    stage(&mut out, "stage 1", &pack.stage_1);
-    stage(&mut out, "stage 2", &pack.stage_2);
-    row(&mut out, "age of a matter", &pack.age.limit.to_string(), &pack.age.clause);
-    if let Some(window) = &pack.escalation.window {
-        let length = window.length.to_string();
-        row(&mut out, "asking for stage 2", &length, &window.clause);
-    }
-    if let Some(after) = &pack.closing.after {
-        row(&mut out, "coming back after an answer", &after.length.to_string(), &after.clause);
-    }
+    limits(&mut out, pack);
     let _ = writeln!(out, "\nGrounds for declining a complaint");
     for ground in &pack.grounds {
-        let _ =
-            writeln!(out, "  {} ({})", words::sentence(names::ground(ground.id)), ground.clause);
-        let _ = writeln!(out, "    {}", ground.says);
+        let name = words::sentence(names::ground(ground.id));
+        let _ = writeln!(out, "  {name} ({})", ground.clause);
+        wrap(&mut out, 4, &ground.says);
         if let Some(ours) = &ground.still_ours {
-            let _ = writeln!(out, "    Still ours: {ours}");
+            wrap(&mut out, 4, &format!("Still ours: {ours}"));
         }
         if let Some(elsewhere) = &ground.goes_to {
-            let _ = writeln!(out, "    Goes to: {elsewhere}");
+            wrap(&mut out, 4, &format!("Goes to: {elsewhere}"));
         }
     }
     readings(&mut out, pack);
     if !pack.notes.is_empty() {
         let _ = writeln!(out, "\nHow gaps and contradictions were resolved");
         for note in &pack.notes {
-            let _ = writeln!(out, "  {}  {}\n    {}", note.clause, note.found, note.resolved);
+            let _ = writeln!(out, "  {}", note.clause);
+            wrap(&mut out, 4, &note.found);
+            wrap(&mut out, 4, &note.resolved);
         }
     }
     out
+}
+
+/// The limits, who decides, and which words a decision may use.
+fn limits(out: &mut String, pack: &Pack) {
+    let _ = writeln!(out, "\nLimits");
+    stage(out, "stage 1", &pack.stage_1);
+    stage(out, "stage 2", &pack.stage_2);
+    row(out, "age of a matter", &pack.age.limit.to_string(), &pack.age.clause);
+    if let Some(window) = &pack.escalation.window {
+        let length = window.length.to_string();
+        row(out, "asking for stage 2", &length, &window.clause);
+    }
+    if let Some(after) = &pack.closing.after {
+        row(out, "coming back after an answer", &after.length.to_string(), &after.clause);
+    }
+    let bars = if pack.escalation.independence.bars_overseer {
+        "whoever handled or oversaw stage 1"
+    } else {
+        "whoever handled stage 1"
+    };
+    row(out, "barred from stage 2", bars, &pack.escalation.independence.clause);
+    let declining: Vec<String> = pack
+        .escalation
+        .decline
+        .iter()
+        .map(|ground| names::escalation_ground(*ground).to_owned())
+        .collect();
+    row(
+        out,
+        "stage 2 may be declined as",
+        &words::one_of(&declining),
+        &pack.escalation.decline_clause,
+    );
+    for (name, findings) in [
+        ("decisions at stage 1", &pack.findings.stage_1),
+        ("decisions at stage 2", &pack.findings.stage_2),
+    ] {
+        let findings: Vec<String> =
+            findings.iter().map(|finding| names::finding(*finding).to_owned()).collect();
+        row(out, name, &words::one_of(&findings), &pack.findings.clause);
+    }
+}
+
+/// A paragraph, indented and broken between words.
+fn wrap(out: &mut String, indent: usize, text: &str) {
+    let mut column = 0;
+    for word in text.split_whitespace() {
+        let width = word.chars().count();
+        if column != 0 && WIDTH < column + 1 + width {
+            out.push('\n');
+            column = 0;
+        }
+        if column == 0 {
+            out.push_str(&" ".repeat(indent));
+            column = indent;
+        } else {
+            out.push(' ');
+            column += 1;
+        }
+        out.push_str(word);
+        column += width;
+    }
+    out.push('\n');
 }
 
 fn stage(out: &mut String, name: &str, terms: &StageTerms) {
@@ -169,7 +227,7 @@ fn limit(out: &mut String, name: &str, limit: &Limit) {
 }
 
 fn row(out: &mut String, name: &str, value: &str, clause: &str) {
-    let _ = writeln!(out, "  {name:28} {value:42} {clause}");
+    let _ = writeln!(out, "  {name:28} {value:48} {clause}");
 }
 
 fn readings(out: &mut String, pack: &Pack) {
@@ -179,6 +237,7 @@ fn readings(out: &mut String, pack: &Pack) {
             chapter = &reading.chapter;
             let _ = writeln!(out, "\n{chapter}");
         }
-        let _ = writeln!(out, "  {:14} {}", reading.clause, reading.says);
+        let _ = writeln!(out, "  {}", reading.clause);
+        wrap(out, 4, &reading.says);
     }
 }

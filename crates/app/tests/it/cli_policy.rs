@@ -29,18 +29,23 @@ fn a_policy_shows_its_limits_with_their_clauses() {
         .collect();
     assert_snapshot!(limits.join("\n"), @r"
     Limits
-      stage 1: acknowledgement     5 working days from receipt                7.1.3
-      stage 1: response            10 working days from acknowledgement       7.1.6
-      stage 1: extension           10 working days more at most               7.1.6
-      stage 1: decided by          complaints officer or complaints manager   7.1.1
-      stage 2: acknowledgement     5 working days from receipt                7.2.1
-      stage 2: response            20 working days from acknowledgement       7.2.3
-      stage 2: extension           20 working days more at most               7.2.3
-      stage 2: decided by          stage 2 officer                            7.2.2
-      age of a matter              12 months                                  2.7.9
-      asking for stage 2           6 weeks                                    7.1.10
+      stage 1: acknowledgement     5 working days from receipt                      7.1.3
+      stage 1: response            10 working days from acknowledgement             7.1.6
+      stage 1: extension           10 working days more at most                     7.1.6
+      stage 1: decided by          complaints officer or complaints manager         7.1.1
+      stage 2: acknowledgement     5 working days from receipt                      7.2.1
+      stage 2: response            20 working days from acknowledgement             7.2.3
+      stage 2: extension           20 working days more at most                     7.2.3
+      stage 2: decided by          stage 2 officer                                  7.2.2
+      age of a matter              12 months                                        2.7.9
+      asking for stage 2           6 weeks                                          7.1.10
+      barred from stage 2          whoever handled or oversaw stage 1               7.2.2
+      stage 2 may be declined as   out of time or excluded by the policy            6.7
+      decisions at stage 1         upheld, partly upheld, not upheld or no finding  7.1.9
+      decisions at stage 2         upheld, partly upheld, not upheld or no finding  7.1.9
     ");
     assert!(said.out.contains("\nGrounds for declining a complaint\n"));
+    assert!(said.out.lines().all(|line| line.chars().count() <= 100), "{}", said.out);
     assert!(said.out.contains("\nHow gaps and contradictions were resolved\n"));
 }
 
