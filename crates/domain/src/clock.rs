@@ -112,6 +112,18 @@ impl Clock {
         self.status == Status::Missed && !self.what.binds_resident()
     }
 
+    /// What names it in its case: `response-1`, `update-2-u3`, `action-1-a2`.
+    pub fn id(&self) -> String {
+        let mut id = self.what.name().to_owned();
+        if let Some(stage) = self.stage {
+            id.push_str(&format!("-{}", stage.number()));
+        }
+        if let Some(of) = &self.of {
+            id.push_str(&format!("-{of}"));
+        }
+        id
+    }
+
     /// How a breach is written: `response/1`.
     pub fn label(&self) -> String {
         match self.stage {
