@@ -55,11 +55,16 @@ pub(super) fn not_accepted(paper: &Paper<'_>, refusal: &Decline, no: u32) -> Mad
         where_now: goes_to
             .into_iter()
             .map(|name| OtherBody {
-                name,
-                contact: format!(
-                    "Ask us on {} and we will put you through.",
-                    paper.around.sender.phone
-                ),
+                // The Ombudsman's own details follow in every refusal.
+                contact: if name.contains("Ombudsman") {
+                    "their phone number, website and address stand below.".to_owned()
+                } else {
+                    format!(
+                        "Ask us on {} and we will put you through.",
+                        paper.around.sender.phone
+                    )
+                },
+                name: words::sentence(&name),
             })
             .collect(),
     };

@@ -10,6 +10,7 @@ use crate::web::answer::{Sheet, Visit};
 use crate::web::answering::paper as printed;
 use crate::web::page::Page;
 use crate::web::part::cell::Cell;
+use crate::web::part::check;
 use crate::web::part::day;
 use crate::web::part::frame::Frame;
 use crate::web::part::letter::KeptSheet;
@@ -117,8 +118,9 @@ fn facts(case: &Case, letter: &LetterKept) -> SummaryList {
         .row("Stage", Cell::text(letter.stage.number()))
         .row("Number in this case", Cell::text(letter.number));
     for pass in passed(case, letter.number) {
-        let code = format!("Let go although a check asked ({})", pass.code.replace('-', " "));
-        facts = facts.row(code, Cell::name(pass.reason.text()));
+        let about = check::what(&pass.code).unwrap_or("a check");
+        let name = format!("Let go although a check asked: {about}");
+        facts = facts.row(name, Cell::name(pass.reason.text()));
     }
     facts.row("Checksum (SHA-256)", Cell::name(&letter.sha256))
 }

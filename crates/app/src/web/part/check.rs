@@ -121,6 +121,11 @@ pub fn clause(text: &str) -> String {
     }
 }
 
+/// What the check with this stored code looks at, in a few words.
+pub fn what(code: &str) -> Option<&'static str> {
+    Code::find(code).map(names::name)
+}
+
 /// The name of the box for the reason behind one ask.
 fn field(code: Code) -> String {
     format!("{PASS}{code}")
