@@ -35,6 +35,7 @@ pub async fn sweep(desk: &Desk) -> Result<(), Declined> {
     outcome::forget_before(&mut tx, now.saturating_sub(OUTCOMES).unwrap_or(now)).await?;
     accounts::end_old_sessions(&mut tx, now).await?;
     tx.commit().await?;
+    desk.db.take_stock().await?;
     let before = now.saturating_sub(LOOSE_FILES).unwrap_or(now);
     let removed = files::sweep(&desk.db, &desk.files, before).await?;
     if 0 < removed {

@@ -26,7 +26,8 @@ impl Db {
     pub async fn open(url: &str) -> Result<Self, Error> {
         let db = Self::connect(url).await?;
         migrations::migrate(&db).await?;
-        dialect::take_stock(&db).await?;
+        // It only makes lists quicker; a full disk must not keep anybody from reading.
+        let _ = dialect::take_stock(&db).await;
         Ok(db)
     }
 
