@@ -131,8 +131,10 @@ fn check(
     taken.extend(complaint.left.keys().cloned());
     let mut seen = BTreeSet::new();
     let mut points = Vec::new();
+    let known = complaint.points_at(complaint.stage());
     for (index, point) in given.iter().enumerate() {
-        let id = match &point.id {
+        let same = known.get(index).map(|known| &known.id).filter(|id| !taken.contains(id));
+        let id = match point.id.as_ref().or(same) {
             Some(id) => id.clone(),
             None => free_id(index + 1, &taken),
         };

@@ -230,3 +230,21 @@ fn stage_2_is_acknowledged_with_the_points_that_stand_or_new_ones() {
     let at_2 = complaint.points_at(Stage::Two);
     assert_eq!((at_2.len(), at_2[0].responsibility), (1, Responsibility::Shared));
 }
+
+// D24-7.2.1e, CODE-5.6.3
+#[test]
+fn part_of_a_complaint_keeps_its_numbers_when_stage_2_defines_it_anew() {
+    let part = json!({ "do": "request-escalation", "channel": "phone", "points": ["p2"] });
+    let anew = json!([{ "text": "A third visit was missed", "outcome": "Say sorry", "responsibility": "ours" }]);
+    let story = given(answered())
+        .given([
+            on("2025-05-01", part),
+            on("2025-05-02", json!({ "do": "escalate", "officer": "ben" })),
+        ])
+        .when(on("2025-05-06", json!({ "do": "acknowledge", "points": anew })).by("ben"))
+        .accepted();
+    let complaint = story.complaint();
+    let at_2 = complaint.points_at(Stage::Two);
+    assert_eq!((at_2.len(), at_2[0].id.0.as_str()), (1, "p2"));
+    assert_eq!(complaint.points[0].text.text(), "The roof leaks");
+}
