@@ -21,10 +21,14 @@ use crate::web::part::field::Area;
 use crate::web::part::form::Form;
 use crate::web::part::letter;
 use crate::web::part::table::Table;
-use crate::words;
 
-/// A clock by name, its date before and its date after.
-pub type Change = (String, Option<Date>, Option<Date>);
+/// A clock whose date or standing an act would change.
+pub struct Change {
+    pub clock: String,
+    pub before: Option<Date>,
+    /// Its new date, or that it is met or no longer counts.
+    pub after: String,
+}
 
 /// What an act would lead to.
 pub struct Drafts {
@@ -62,10 +66,10 @@ impl Preview {
 }
 
 fn moves(changes: &[Change]) -> Table {
-    let cell = |date: &Option<Date>| date.map_or_else(Cell::none, Cell::day);
     let table = Table::new("Dates that change").columns(["Clock", "Now", "Then"]).keeps_rows();
-    changes.iter().fold(table, |table, (clock, before, after)| {
-        table.row([Cell::text(clock), cell(before), cell(after)])
+    changes.iter().fold(table, |table, change| {
+        let before = change.before.map_or_else(Cell::none, Cell::day);
+        table.row([Cell::text(&change.clock), before, Cell::text(&change.after)])
     })
 }
 
@@ -80,24 +84,24 @@ pub fn changes(case: &Case, decided: &Decided) -> Result<Vec<Change>, Declined> 
     let mut changes = Vec::new();
     for clock in &after {
         let known = before.get(&tags::id_of(clock));
-        let was_forecast = known.is_some_and(|old| old.status == Status::Forecast);
-        let name = if clock.status == Status::Forecast {
-            format!("{} (forecast)", words::clocks::full(clock))
-        } else {
-            words::clocks::full(clock)
-        };
-        match known {
-            Some(old) if old.due == clock.due && old.status == clock.status => {}
-            Some(old) if old.due == clock.due && !was_forecast => {
-                changes.push((
-                    format!("{name}: {}", day::short(old.due)),
-                    Some(old.due),
-                    clock.done_on,
-                ));
-            }
-            Some(old) => changes.push((name, Some(old.due), Some(clock.due))),
-            None => changes.push((name, None, Some(clock.due))),
+        if known.is_some_and(|old| old.due == clock.due && old.status == clock.status) {
+            continue;
         }
+        changes.push(Change {
+            clock: tags::name_of(clock),
+            before: known.map(|old| old.due),
+            after: then(clock),
+        });
     }
     Ok(changes)
+}
+
+fn then(clock: &Clock) -> String {
+    match (clock.status, clock.done_on) {
+        (Status::Void, _) => "No longer counts".to_owned(),
+        (Status::Met, Some(on)) => format!("Met {}", day::short(on)),
+        (Status::Missed, Some(on)) => format!("Met late, {}", day::short(on)),
+        (Status::Forecast, _) => format!("{}, forecast", day::short(clock.due)),
+        _ => day::short(clock.due),
+    }
 }

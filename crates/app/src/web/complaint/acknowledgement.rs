@@ -109,6 +109,11 @@ fn facts(sheet: &Sheet, clock: Option<&Clock>) -> SummaryList {
     let case = &sheet.case;
     let calendar = &case.surroundings.calendar;
     let mut facts = SummaryList::new();
+    if let Some(ack) = &case.complaint.current().acknowledged {
+        return facts
+            .row("Acknowledged", Cell::day(ack.on))
+            .row("Response promised by", Cell::day(ack.response_due));
+    }
     if let Some(clock) = clock {
         let used = tags::between(calendar, clock.from, sheet.today).unwrap_or(0);
         let length = clock.length.clone().unwrap_or_default();

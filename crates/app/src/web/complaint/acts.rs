@@ -57,6 +57,9 @@ fn now(desk: &Desk, signed: &Signed, case: &Case, entry: &Entry) -> Now {
     if is_about_what_is_filled_in(&refusal.why, names_somebody) {
         return Now::Possible;
     }
+    if matches!(refusal.why, Why::NoSuchAction { .. }) {
+        return Now::Not("Nothing is promised in this case. Promise an action first.".to_owned());
+    }
     let said = words::refusal(&refusal, &|who| case.surroundings.name_of(who));
     Now::Not(format!("{} {}", said.message, said.next))
 }

@@ -7,6 +7,7 @@ use redress_domain::policy::Start;
 use redress_domain::vocabulary::Stage;
 
 use crate::desk::Case;
+use crate::desk::rows::shortened;
 use crate::web::answer::sheet::{clause_link, reading};
 use crate::web::answer::{Sheet, Visit};
 use crate::web::complaint::tags;
@@ -68,7 +69,7 @@ pub async fn get(visit: Visit) -> Page {
 
 fn draw(sheet: &Sheet, clock: &Clock) -> ClockPage {
     let case = &sheet.case;
-    let name = words::clocks::full(clock);
+    let name = tags::name_of(clock);
     let tag = tags::tag_of(clock, sheet.today, &case.surroundings.calendar);
     ClockPage {
         frame: sheet.titled("How a date was reached"),
@@ -246,9 +247,9 @@ pub fn strip(sheet: &Sheet) -> Vec<ClockCell> {
     clocks.into_iter().map(|clock| cell(sheet, clock)).collect()
 }
 
-/// Updates that are over would fill the strip; the contact log has them all.
+/// Updates and limits that are over would fill the strip; the contact log has the updates.
 fn is_shown(clock: &Clock) -> bool {
-    clock.what != What::Update || clock.is_open()
+    !matches!(clock.what, What::Update | What::ExtensionLimit) || clock.is_open()
 }
 
 fn order(clock: &Clock) -> u8 {
@@ -276,6 +277,10 @@ fn cell(sheet: &Sheet, clock: &Clock) -> ClockCell {
         Some(length) => cell.length(format!("{length}, {}", clause_in_short(&clock.clause))),
         None => cell,
     };
+    let action = sheet.case.complaint.actions.iter().find(|it| Some(&it.id.0) == clock.of.as_ref());
+    if let (What::Action, Some(action)) = (clock.what, action) {
+        return cell.note(shortened(action.what.text(), 60));
+    }
     match clock.outer_limit {
         // Past it by an extension is another matter, and has a clock of its own.
         Some(outer) if clock.is_open() && outer != clock.due && !is_extended(sheet, clock) => {

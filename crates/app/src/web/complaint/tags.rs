@@ -5,6 +5,7 @@ use redress_domain::calendar::Calendar;
 use redress_domain::clock::{Clock, Status, What};
 
 use crate::web::part::tag::{Mark, Tag, working_days};
+use crate::words;
 
 /// Inside so many working days a clock asks for attention.
 pub const REMINDER: u32 = 3;
@@ -19,6 +20,16 @@ pub fn id_of(clock: &Clock) -> String {
     let stage = clock.stage.map(|stage| format!("-{}", stage.number())).unwrap_or_default();
     let of = clock.of.as_ref().map(|of| format!("-{of}")).unwrap_or_default();
     format!("{}{stage}{of}", clock.what.name())
+}
+
+/// A clock by name, with what tells it from its like where people would know it by that.
+pub fn name_of(clock: &Clock) -> String {
+    match (clock.what, clock.stage) {
+        (What::Update, Some(stage)) => {
+            format!("{}, {}", words::clocks::what(clock.what), words::clocks::stage(stage))
+        }
+        _ => words::clocks::full(clock),
+    }
 }
 
 /// What the clock says today, in a few words with a shape.
