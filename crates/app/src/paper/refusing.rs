@@ -59,10 +59,7 @@ pub(super) fn not_accepted(paper: &Paper<'_>, refusal: &Decline, no: u32) -> Mad
                 contact: if name.contains("Ombudsman") {
                     "their phone number, website and address stand below.".to_owned()
                 } else {
-                    format!(
-                        "Ask us on {} and we will put you through.",
-                        paper.around.sender.phone
-                    )
+                    format!("Ask us on {} and we will put you through.", paper.around.sender.phone)
                 },
                 name: words::sentence(&name),
             })

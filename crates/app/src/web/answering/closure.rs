@@ -28,6 +28,7 @@ use crate::words;
 
 pub mod after;
 
+/// The page of the closing.
 #[derive(Template)]
 #[template(path = "answering/closure.html")]
 pub struct ClosurePage {

@@ -26,6 +26,7 @@ use crate::words;
 pub mod accept;
 pub mod officers;
 
+/// The page of going on to stage 2.
 #[derive(Template)]
 #[template(path = "answering/escalation.html")]
 pub struct EscalationPage {
@@ -113,7 +114,11 @@ fn heading(sheet: &Sheet) -> String {
 }
 
 fn window(sheet: &Sheet) -> String {
+    let asked = sheet.case.complaint.escalation.is_some();
     match last_day(&sheet.case.complaint) {
+        Some(last) if asked => {
+            format!("The last day for asking is {}. No reason is asked for.", day::long(last))
+        }
         Some(last) => format!(
             "The resident can ask until {}. A later request is looked at too. No reason is asked for.",
             day::long(last)
