@@ -16,26 +16,34 @@ pub fn block_on<T>(command: impl Future<Output = Result<T, Failure>>) -> Result<
         .block_on(command)
 }
 
-/// Waits for an interrupt, or a request to terminate.
-pub async fn told_to_stop() {
-    let interrupted = async {
+/// Begins to listen for an interrupt or a request to terminate, at once, and gives what waits for
+/// one. Whoever announces that the program runs listens first: a signal may come any moment then.
+///
+/// # Errors
+/// The machine gives no signals.
+#[cfg(unix)]
+pub fn told_to_stop() -> Result<impl Future<Output = ()>, Failure> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let deaf = |why| Failure::fault(format!("the program cannot listen for signals: {why}"));
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(deaf)?;
+    let mut terminate = signal(SignalKind::terminate()).map_err(deaf)?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+/// Gives what waits for an interrupt.
+///
+/// # Errors
+/// None on this machine.
+#[cfg(not(unix))]
+pub fn told_to_stop() -> Result<impl Future<Output = ()>, Failure> {
+    Ok(async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
-    };
-    #[cfg(unix)]
-    let terminated = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupted => {}
-        () = terminated => {}
-    }
+    })
 }

@@ -92,13 +92,14 @@ impl Listening {
                 .hint("choose another with --listen")
         })?;
         let bound = listener.local_addr().unwrap_or(address);
+        let told_to_stop = running::told_to_stop()?;
         say(streams.out, &format!("Redress answers at http://{bound}\n{then}"))?;
         // Whoever waits for this line must not wait for more.
         let _ = streams.out.flush();
         tracing::info!(%bound, "listening");
         let https = self.https || config.https.unwrap_or(false);
         let housekeeping = tokio::spawn(worker::keep_house(desk.clone()));
-        let served = serve::serve(App::new(desk, https), listener, running::told_to_stop()).await;
+        let served = serve::serve(App::new(desk, https), listener, told_to_stop).await;
         housekeeping.abort();
         served.map_err(|error| Failure::fault(format!("{error:#}")))?;
         tracing::info!("stopped");
