@@ -4,8 +4,9 @@ use redress_domain::clock::What;
 use redress_domain::complaint::Point;
 use redress_domain::vocabulary::{Channel, Responsibility, Stage};
 use redress_letters::acknowledgement::{
-    AcknowledgementFacts, Feasible, MovedPoint, NeedsFacts, OutcomeFacts, PointFacts,
-    PointResponsibility, stage1_acknowledgement, stage2_acknowledgement,
+    AcknowledgementFacts, DirectionFacts, Feasible, MovedPoint, NeedsFacts, OutcomeFacts,
+    PointFacts, PointResponsibility, accepted_by_direction, stage1_acknowledgement,
+    stage2_acknowledgement,
 };
 use redress_letters::check::facts::CheckFacts;
 use redress_letters::frame::Updates;
@@ -19,13 +20,17 @@ use crate::words;
 /// How often we write where nothing was agreed yet: proposed, with a way to change it.
 const PROPOSED: &str = "every 5 working days";
 
-/// The acknowledgement of a stage.
+/// The acknowledgement of a stage; of a complaint that was refused first, the letter that says so.
 pub(super) fn acknowledgement(paper: &Paper<'_>, stage: Stage, no: u32) -> Made {
-    let id = match stage {
-        Stage::One => LetterId::AcknowledgementStage1,
-        Stage::Two => LetterId::AcknowledgementStage2,
-    };
     let after = paper.after;
+    let directed_on = after
+        .directed_on
+        .filter(|_| stage == Stage::One && after.declined.as_ref().is_some_and(|it| it.whole));
+    let id = match (stage, directed_on) {
+        (Stage::One, Some(_)) => LetterId::AcceptedByDirection,
+        (Stage::One, None) => LetterId::AcknowledgementStage1,
+        (Stage::Two, _) => LetterId::AcknowledgementStage2,
+    };
     let record = after.at(stage);
     let on = paper.around.on;
     let response = paper.clock(What::Response, stage);
@@ -54,9 +59,15 @@ pub(super) fn acknowledgement(paper: &Paper<'_>, stage: Stage, no: u32) -> Made 
     };
     let rules = paper.pack_rules(stage);
     let held = CheckFacts::acknowledgement(&facts, rules, stage.number());
-    let letter = match stage {
-        Stage::One => stage1_acknowledgement(&facts),
-        Stage::Two => stage2_acknowledgement(&facts),
+    let letter = match (stage, directed_on) {
+        (Stage::One, Some(directed_on)) => accepted_by_direction(&DirectionFacts {
+            acknowledgement: facts,
+            directed_on,
+            refused_on: after.declined.as_ref().map(|declined| declined.on),
+            direction: String::new(),
+        }),
+        (Stage::One, None) => stage1_acknowledgement(&facts),
+        (Stage::Two, _) => stage2_acknowledgement(&facts),
     };
     (letter, paper.held_against(held, stage), stage)
 }

@@ -1,7 +1,10 @@
 //! C23, refusing: only what is true can be chosen, and a page interrupts before the letter.
 
+use redress_domain::command::{Acknowledge, Command, PointGiven};
 use redress_domain::complaint::State;
-use redress_domain::vocabulary::Role;
+use redress_domain::ids::StaffId;
+use redress_domain::personal::Words;
+use redress_domain::vocabulary::{Responsibility, Role};
 use redress_testkit::world::World;
 
 use crate::web_answering_case::{acknowledged, received};
@@ -66,7 +69,31 @@ async fn refusing_shows_the_letter_interrupts_and_then_acts_once() {
         let page = case.post(Role::ComplaintsManager, "refusal", REFUSED).await;
         assert_eq!(page.code(), 422);
         assert!(page.words().contains("cannot be declined again"), "{}", page.words());
+
+        world.at("2025-07-09T10:00");
+        case.act(Role::ComplaintsManager, vec![acknowledged_by_amira()]).await;
+        let complaint = case.case().await.complaint;
+        let letter = complaint.letters.last().unwrap();
+        assert_eq!(letter.letter, "accepted-by-direction");
+        let text = letter.text.text();
+        assert!(text.contains("The Housing Ombudsman told us on Monday 7 July 2025"), "{text}");
+        assert!(text.contains("we turned your complaint away on Wednesday 9 April 2025"), "{text}");
     }
+}
+
+fn acknowledged_by_amira() -> Command {
+    let point = PointGiven {
+        text: Words::said("How the lift charge was worked out"),
+        outcome: Words::said("Show the sum"),
+        responsibility: Some(Responsibility::Ours),
+        feasible: Some(Words::said("yes")),
+        ..PointGiven::default()
+    };
+    Command::Acknowledge(Acknowledge {
+        points: Some(vec![point]),
+        officer: Some(StaffId("amira".to_owned())),
+        ..Acknowledge::default()
+    })
 }
 
 #[tokio::test]
