@@ -185,6 +185,8 @@ pub struct Escalation {
     pub escalated_on: Option<Date>,
     pub late_because: Option<Words>,
     pub declined: Option<(Date, EscalationGround)>,
+    /// Who declined it: the letter names them.
+    pub declined_by: Option<StaffId>,
     pub directed_on: Option<Date>,
 }
 
@@ -192,6 +194,8 @@ pub struct Escalation {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Declined {
     pub on: Date,
+    /// Who decided it: the letter names them.
+    pub by: Option<StaffId>,
     pub whole: bool,
     pub refusal: Decline,
 }

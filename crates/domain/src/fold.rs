@@ -109,7 +109,12 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
             for id in refusal.points.iter().flatten() {
                 complaint.left.insert(id.clone(), LeftBecause::Declined);
             }
-            complaint.declined = Some(Declined { on, whole: *whole, refusal: (**refusal).clone() });
+            complaint.declined = Some(Declined {
+                on,
+                by: happened.by.clone(),
+                whole: *whole,
+                refusal: (**refusal).clone(),
+            });
         }
         Event::AcceptanceDirected { stage, .. } => match (stage, &mut complaint.escalation) {
             (Stage::Two, Some(request)) => request.directed_on = Some(on),
@@ -215,6 +220,7 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
                 escalated_on: None,
                 late_because: None,
                 declined: None,
+                declined_by: None,
                 directed_on: None,
             });
         }
@@ -224,6 +230,7 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
         Event::EscalationDeclined { ground, .. } => {
             if let Some(request) = &mut complaint.escalation {
                 request.declined = Some((on, *ground));
+                request.declined_by = happened.by.clone();
                 request.directed_on = None;
             }
         }

@@ -3,6 +3,7 @@
 use redress_domain::clock::What;
 use redress_domain::command::Decline;
 use redress_domain::escalation;
+use redress_domain::ids::StaffId;
 use redress_domain::personal::Words;
 use redress_domain::vocabulary::{EscalationGround, Ground, Role, Stage};
 use redress_letters::check::facts::CheckFacts;
@@ -43,7 +44,11 @@ pub(super) fn not_accepted(paper: &Paper<'_>, refusal: &Decline, no: u32) -> Mad
             .then(|| paper.clock(What::Response, Stage::One).map(|clock| clock.due))
             .flatten(),
         kept,
-        decided_by: paper.signed_by(after.officer_at(Stage::One), Role::ComplaintsOfficer),
+        decided_by: decider(
+            paper,
+            after.declined.as_ref().and_then(|it| it.by.as_ref()),
+            (Stage::One, Role::ComplaintsOfficer),
+        ),
         ground: GroundFacts {
             clause: terms.map(|terms| terms.clause.clone()).unwrap_or_default(),
             says: terms.map(|terms| words::sentence(&terms.says)).unwrap_or_default(),
@@ -67,6 +72,16 @@ pub(super) fn not_accepted(paper: &Paper<'_>, refusal: &Decline, no: u32) -> Mad
     };
     let held = CheckFacts::refusal(&facts, paper.pack_rules(Stage::One), None);
     (not_accepted_letter(&facts), paper.held_against(held, Stage::One), Stage::One)
+}
+
+/// Who decided it, by name: with the title where they hold the stage, alone where somebody else
+/// decided, and by title only where the record names nobody.
+fn decider(paper: &Paper<'_>, by: Option<&StaffId>, (stage, role): (Stage, Role)) -> String {
+    let officer = paper.after.officer_at(stage);
+    match by {
+        Some(by) if officer != Some(by) => paper.name_of(by),
+        by => paper.signed_by(by.or(officer), role),
+    }
 }
 
 fn considered(refusal: &Decline) -> String {
@@ -176,7 +191,11 @@ pub(super) fn escalation_declined(
         refused: after.points_at(Stage::One).iter().map(|it| it.text.text().to_owned()).collect(),
         kept: Vec::new(),
         kept_answer_by: None,
-        decided_by: paper.signed_by(None, Role::ComplaintsManager),
+        decided_by: decider(
+            paper,
+            after.escalation.as_ref().and_then(|it| it.declined_by.as_ref()),
+            (Stage::Two, Role::ComplaintsManager),
+        ),
         ground: GroundFacts {
             clause: pack.escalation.decline_clause.clone(),
             says: words::names::escalation_ground_reason(ground).to_owned(),

@@ -58,6 +58,8 @@ async fn refusing_shows_the_letter_interrupts_and_then_acts_once() {
         let complaint = case.case().await.complaint;
         assert_eq!(complaint.state(), State::Declined);
         assert_eq!(complaint.letters[0].letter, "not-accepted");
+        let text = complaint.letters[0].text.text();
+        assert!(text.contains("Amira Khan decided this, for your complaint alone."), "{text}");
 
         // The Ombudsman tells us to take it on: the day of receipt stays, and it is not refused again.
         world.at("2025-07-07T10:00");
