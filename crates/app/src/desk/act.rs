@@ -114,12 +114,16 @@ impl Desk {
     /// `Refused`, `Held`, `Stale` and the rest of [`Declined`]; nothing was saved then, except
     /// that `NotSaved` means nobody knows and the token should be asked again.
     pub async fn act(&self, signed: &Signed, asked: &str, act: Act) -> Result<Done, Declined> {
-        let fingerprint = fingerprint(&(asked, &act.commands))?;
+        let fingerprint = act.fingerprint(asked)?;
         if let Some(done) = self.done_before(signed, &act.token, &fingerprint).await? {
             return Ok(done);
         }
         let case = self.case(signed, asked).await?;
         if case.seq != act.seen {
+            // The very same form may have come twice at once, and the other is done by now.
+            if let Some(done) = self.done_before(signed, &act.token, &fingerprint).await? {
+                return Ok(done);
+            }
             return Err(Declined::Stale(meanwhile(&case, act.seen)));
         }
         let act = self.with_ids(act).await?;
@@ -207,7 +211,10 @@ impl Desk {
             Claim::Done { outcome } => return read_done(outcome),
             Claim::OtherBody => return Err(Declined::KeyReused),
         }
-        self.still_allowed(&mut tx, signed, act, &case.complaint).await?;
+        let fresh = self.still_here(&mut tx, signed).await?;
+        if fresh.staff.roles != signed.staff.roles {
+            self.decide_act(&fresh, case, act)?;
+        }
         let mut done = Done {
             reference: case.reference.clone(),
             seq: case.seq,
@@ -247,24 +254,18 @@ impl Desk {
         Ok(done)
     }
 
-    /// Rights are read again inside the transaction: a role taken away a moment ago counts.
-    async fn still_allowed(
+    /// Who is asking, read again inside the transaction: a role taken away a moment ago counts.
+    /// Whoever has no role left is nobody here, however much the rules leave to the unnamed.
+    pub(super) async fn still_here(
         &self,
         tx: &mut Tx,
         signed: &Signed,
-        act: &Act,
-        complaint: &Complaint,
-    ) -> Result<(), Declined> {
-        let staff = accounts::find_staff(&mut *tx, &signed.scope, &signed.staff.id)
-            .await?
+    ) -> Result<Signed, Declined> {
+        let staff = accounts::find_staff(&mut *tx, &signed.scope, &signed.staff.id).await?;
+        let fresh = staff
             .filter(|staff| staff.active)
-            .ok_or(Declined::Missing)?;
-        let actor = Signed { scope: signed.scope.clone(), staff }.actor();
-        for command in &act.commands {
-            redress_domain::permission::may(&actor, command, Some(complaint))
-                .map_err(|why| Refusal { clause: "permissions".to_owned(), why })?;
-        }
-        Ok(())
+            .map(|staff| Signed { scope: signed.scope.clone(), staff });
+        fresh.filter(|fresh| !fresh.actor().roles.is_empty()).ok_or(Declined::Missing)
     }
 
     /// Appends events to a stream and writes the lists that follow from them.
@@ -327,6 +328,14 @@ impl Desk {
     }
 }
 
+impl Act {
+    /// A digest of everything asked, so that a token used twice for different things is told apart.
+    fn fingerprint(&self, asked: &str) -> Result<String, Declined> {
+        let files = contents(&self.attachments);
+        fingerprint(&(asked, self.on, &self.commands, files, &self.passed))
+    }
+}
+
 /// What is about to be written.
 struct Written {
     decided: Decided,
@@ -382,7 +391,12 @@ pub(super) fn stored<T: Serialize>(event: &T) -> Result<(String, serde_json::Val
     Ok((kind, facts))
 }
 
-/// A digest of what was asked, so that a token used twice for different things is told apart.
+/// The files of a form, by what is in them.
+pub(super) fn contents(attachments: &[Attachment]) -> Vec<&str> {
+    attachments.iter().map(|attachment| attachment.sha256.as_str()).collect()
+}
+
+/// A digest of anything that can be written.
 pub(super) fn fingerprint<T: Serialize>(asked: &T) -> Result<String, Declined> {
     use sha2::{Digest, Sha256};
     let text = serde_json::to_vec(asked).context("a command could not be written")?;
@@ -397,7 +411,7 @@ pub(super) fn read_done(outcome: serde_json::Value) -> Result<Done, Declined> {
     Ok(serde_json::from_value(outcome).context("a stored outcome could not be read")?)
 }
 
-fn is_stale(error: &anyhow::Error) -> bool {
+pub(super) fn is_stale(error: &anyhow::Error) -> bool {
     matches!(error.downcast_ref(), Some(redress_store::Error::Stale { .. }))
 }
 

@@ -1,18 +1,24 @@
 //! People on record: entered with their first contact, corrected later, never merged silently.
 
-use redress_domain::ids::PersonId;
+use redress_domain::ids::{PersonId, StaffId};
 use redress_domain::person::{Person, PersonEvent, stream};
 use redress_store::lists::{self, PersonRow};
 use redress_store::record::{self, Append, NewEntry};
 use redress_store::{Scope, Stamp, Tx};
 
+use crate::desk::case::history;
+use crate::desk::declined::Meanwhile;
 use crate::desk::{Declined, Desk, Signed, london_day};
 
+/// How many cases of one person are looked up.
+const CASES: i64 = 1_000;
+
 impl Desk {
-    /// Corrects what is held about a person. `seen` is the version the form showed.
+    /// Corrects what is held about a person, and their name and home in the lists of their cases.
+    /// `seen` is the version the form showed.
     ///
     /// # Errors
-    /// `Stale` inside a fault where somebody corrected it first.
+    /// `Stale` where somebody corrected it first; records out of reach.
     pub async fn correct_person(
         &self,
         signed: &Signed,
@@ -21,18 +27,47 @@ impl Desk {
         seen: i64,
     ) -> Result<(), Declined> {
         let at = self.now();
+        let surroundings = self.surroundings(&signed.scope).await?;
         let mut tx = self.db.begin().await?;
         let mut entropy = self.entropy().await;
         let mut stamp = Stamp { at, entropy: &mut entropy };
-        write(
-            &mut tx,
-            &signed.scope,
-            &Entry { id, person, by: &signed.staff.id, seen },
-            &mut stamp,
-        )
-        .await?;
+        let entry = Entry { id, person, by: &signed.staff.id, seen };
+        let written = write(&mut tx, &signed.scope, &entry, &mut stamp).await;
+        drop(entropy);
+        if let Err(Declined::Fault(error)) = &written
+            && super::act::is_stale(error)
+        {
+            drop(tx);
+            return Err(Declined::Stale(self.corrected_meanwhile(signed, id, seen).await?));
+        }
+        written?;
+        let cases = lists::complaints_of(&mut tx, &signed.scope, "", &id.0, CASES).await?;
+        for case in cases {
+            let history = history(&mut tx, &signed.scope, &case.id).await?;
+            let rows = self.rows_of(&case.id, &history, Some(person), &surroundings)?;
+            lists::replace_for(&mut tx, &signed.scope, &rows).await?;
+        }
         tx.commit().await?;
         Ok(())
+    }
+
+    /// Who corrected a person's entry after a version.
+    async fn corrected_meanwhile(
+        &self,
+        signed: &Signed,
+        id: &PersonId,
+        seen: i64,
+    ) -> Result<Meanwhile, Declined> {
+        let newer = record::load_since(&self.db, &signed.scope, &stream(id), seen).await?;
+        let names = self.surroundings(&signed.scope).await?;
+        let last = newer.last();
+        let by = last.and_then(|entry| entry.actor.clone());
+        Ok(Meanwhile {
+            by: by.map(|by| names.name_of(&StaffId(by))),
+            at: last.map(|entry| entry.recorded_at).unwrap_or_default(),
+            events: newer.iter().map(|entry| entry.kind.clone()).collect(),
+            seq: last.map_or(seen, |entry| entry.seq),
+        })
     }
 }
 

@@ -70,8 +70,30 @@ impl Desk {
                     }
                 }
             }
+            for stream in self.made_up(&scope).await? {
+                let landlord = landlord.clone();
+                let what = "is in the lists but not in the record".to_owned();
+                proof.differences.push(Difference { landlord, stream, what });
+            }
         }
         Ok(proof)
+    }
+
+    /// Cases that the lists hold and nobody recorded.
+    async fn made_up(&self, scope: &Scope) -> Result<Vec<String>, Declined> {
+        let mut made_up = Vec::new();
+        let mut after = String::new();
+        loop {
+            let ids = lists::complaints_after(&self.db, scope, &after, PAGE).await?;
+            let Some(last) = ids.last() else { break };
+            after.clone_from(last);
+            for id in ids {
+                if record::last_seq(&self.db, scope, &id).await? == 0 {
+                    made_up.push(id);
+                }
+            }
+        }
+        Ok(made_up)
     }
 
     async fn difference(
@@ -159,6 +181,11 @@ impl Desk {
                     tx.commit().await?;
                     rebuilt += 1;
                 }
+            }
+            for stream in self.made_up(&scope).await? {
+                let mut tx = self.db.begin().await?;
+                lists::remove_for(&mut tx, &scope, &stream).await?;
+                tx.commit().await?;
             }
         }
         Ok(rebuilt)

@@ -6,12 +6,14 @@ use redress_domain::decide::decide;
 use redress_domain::event::{Event, Happened};
 use redress_domain::fold::fold;
 use redress_domain::ids::{PersonId, StaffId};
+use redress_domain::permission::may;
 use redress_domain::person::Person;
+use redress_domain::refusal::Refusal;
 use redress_domain::warning::warnings;
 use redress_store::outcome::{self, Claim};
 use redress_store::{Stamp, settings};
 
-use crate::desk::act::{Attachment, Stream, as_json, fingerprint, read_done, series};
+use crate::desk::act::{Attachment, Stream, as_json, contents, fingerprint, read_done, series};
 use crate::desk::surroundings::{Surroundings, terms};
 use crate::desk::{Case, Declined, Desk, Done, Signed, people, reference};
 
@@ -29,13 +31,21 @@ pub struct Contact {
     pub attachments: Vec<Attachment>,
 }
 
+impl Contact {
+    /// A digest of everything said, so that a token used twice for different calls is told apart.
+    fn fingerprint(&self) -> Result<String, Declined> {
+        let files = contents(&self.attachments);
+        fingerprint(&(self.on, &self.receive, &self.person, &self.then, files))
+    }
+}
+
 impl Desk {
     /// Takes a contact in and gives it a reference.
     ///
     /// # Errors
     /// `Refused` where a needed fact is missing, and the rest of [`Declined`].
     pub async fn take_in(&self, signed: &Signed, contact: Contact) -> Result<Done, Declined> {
-        let print = fingerprint(&(&contact.receive, &contact.person, &contact.then))?;
+        let print = contact.fingerprint()?;
         if let Some(known) = outcome::recall(&self.db, &signed.scope, &contact.token).await? {
             if known.fingerprint == print {
                 return read_done(known.outcome);
@@ -102,7 +112,7 @@ impl Desk {
         self.write_contact(
             signed,
             (contact.token, print),
-            Taken { case, events, new_person, on, codes },
+            Taken { case, commands, events, new_person, on, codes },
         )
         .await
     }
@@ -119,6 +129,12 @@ impl Desk {
             Claim::Fresh => {}
             Claim::Done { outcome } => return read_done(outcome),
             Claim::OtherBody => return Err(Declined::KeyReused),
+        }
+        let actor = self.still_here(&mut tx, signed).await?.actor();
+        for (n, command) in taken.commands.iter().enumerate() {
+            let stands = (0 < n).then_some(&taken.case.complaint);
+            may(&actor, command, stands)
+                .map_err(|why| Refusal { clause: "permissions".to_owned(), why })?;
         }
         let on = taken.on;
         let number = settings::next_number(&mut tx, &signed.scope, &series(on)).await?;
@@ -152,6 +168,7 @@ impl Desk {
 /// A contact ready to be written.
 struct Taken {
     case: Case,
+    commands: Vec<Command>,
     events: Vec<Event>,
     new_person: Option<(PersonId, Person)>,
     on: Date,
