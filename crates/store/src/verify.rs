@@ -109,6 +109,8 @@ pub async fn verify(
     if let Some(folder) = files {
         kept_files::check(&mut snapshot, folder, &mut report).await?;
     }
+    // Ended here and not by being dropped: PostgreSQL holds its locks until then.
+    snapshot.commit().await?;
     Ok(report)
 }
 
