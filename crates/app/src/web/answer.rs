@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use redress_domain::command::Command;
 use redress_domain::event::AskPassed;
 use redress_domain::personal::Words;
-use redress_domain::refusal::Refusal;
+use redress_domain::refusal::{Refusal, Why};
 use redress_letters::check::{Fault, Level};
 use redress_letters::render::pdf::Print;
 
@@ -141,6 +141,11 @@ impl Visit {
     ) -> Page {
         let answer = match declined {
             Declined::Refused(refusal) => Answer::refused(&case, *refusal),
+            Declined::NotAllowed { verb, roles } => {
+                let why = Why::NotAllowed { verb, roles };
+                let refusal = Refusal { clause: "permissions".to_owned(), why };
+                Answer { status: StatusCode::FORBIDDEN, ..Answer::refused(&case, refusal) }
+            }
             Declined::Held(faults) => match self.drafts(&case, act) {
                 Ok(drafts) => Answer::held(&posted.sent, &faults, drafts),
                 Err(other) => return Page::declined(other),

@@ -25,6 +25,25 @@ fn refused(answer: &Answer, field: &str, words: &str) {
 }
 
 #[tokio::test]
+async fn a_danger_and_who_was_told_first_are_seen_at_once() {
+    let world = World::new().await;
+    let changes = [
+        ("dangers", "Damp or mould"),
+        ("risk", "A baby sleeps there"),
+        ("told", "The caretaker"),
+        ("received", "yesterday"),
+    ];
+    let done = taken(&world, &changes).await;
+    assert_eq!(done.code(), 303, "{}", done.words());
+    let dan = world.sign_in(Role::ContactCentre).await;
+    let case = dan.get(done.location()).await;
+    let words = case.words();
+    assert!(words.contains("Damp or mould") && words.contains("A baby sleeps there"), "{words}");
+    assert!(words.contains("First told: The caretaker"), "{words}");
+    assert!(case.body.contains("Fri 11 Apr 2025"), "counted from Sunday");
+}
+
+#[tokio::test]
 async fn a_call_becomes_a_case_whose_clock_runs() {
     for world in World::each().await {
         let dan = world.sign_in(Role::ContactCentre).await;
@@ -81,6 +100,8 @@ async fn somebody_on_record_is_found_and_not_entered_twice() {
     assert_eq!(done.code(), 303, "{}", done.words());
     let case = dan.get(done.location()).await;
     assert!(case.words().contains("Joyce Adeyemi"));
+    let triage = dan.get(&format!("/complaints/{}/triage", reference(done.location()))).await;
+    assert!(triage.words().contains("RH-2025-00001"), "the earlier case: {}", triage.words());
     let people = redress_store::lists::find_people(&world.app.desk.db, &world.scope, "Joyce", 10);
     assert_eq!(people.await.unwrap().len(), 1);
 }

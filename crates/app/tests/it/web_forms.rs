@@ -402,3 +402,26 @@ async fn the_officer_and_whoever_is_barred_are_told_apart() {
     assert_eq!(refused.code(), 422);
     assert!(refused.words().contains("This cannot be done"), "{}", refused.words());
 }
+
+#[tokio::test]
+async fn whoever_may_not_is_told_who_may_and_keeps_the_words() {
+    let world = World::new().await;
+    let re = made::acknowledged(&world).await;
+    let dan = world.sign_in(Role::ContactCentre).await;
+    let page = dan.get(&format!("/complaints/{re}/evidence")).await;
+    assert!(!page.main().contains("<form"), "no form is offered");
+    assert!(page.words().contains("Your role does not let you file evidence"), "{}", page.words());
+    let amira = world.sign_in(Role::ComplaintsOfficer).await;
+    let path = format!("/complaints/{re}/evidence");
+    let seen = amira.get(&path).await.value("seen-version");
+    let fields = [("what", "Photos of the ceiling"), ("from", ""), ("seen-version", &*seen)];
+    let refused = dan.post(&path, &fields).await;
+    assert_eq!(refused.code(), 403);
+    assert!(refused.words().contains("a complaints officer"), "{}", refused.words());
+    assert!(refused.body.contains("Photos of the ceiling"), "the words stay");
+    let amira = world.sign_in(Role::ComplaintsOfficer).await;
+    assert_eq!(
+        amira.get(&format!("/complaints/{re}/evidence")).await.h1(),
+        "Evidence: nothing yet"
+    );
+}

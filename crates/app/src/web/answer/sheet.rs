@@ -113,8 +113,11 @@ impl Sheet {
     }
 
     /// Why this person's role keeps them from a command here, in a sentence; none where it does
-    /// not. Who may not do a thing sees the page without its form.
+    /// not. Who may not do a thing sees the page without its form, but for words already sent.
     pub fn barred_from(&self, command: &Command) -> Option<String> {
+        if self.kept.is_some() {
+            return None;
+        }
         let why = permission::may(&self.actor, command, Some(&self.case.complaint)).err()?;
         let refusal = Refusal { clause: "permissions".to_owned(), why };
         let said = words::refusal(&refusal, &|who| self.case.surroundings.name_of(who));

@@ -7,8 +7,10 @@ use redress_domain::permission;
 use redress_domain::personal::Words;
 use redress_domain::rules::Actor;
 use redress_domain::vocabulary::{Choice, Kind, Role};
+use redress_store::lists;
 
 use crate::desk::Case;
+use crate::web::answer::sheet::href;
 use crate::web::answer::{Asked, Sheet, Visit};
 use crate::web::complaint::options::{CHOICES, KINDS, known, listed};
 use crate::web::complaint::told;
@@ -19,6 +21,7 @@ use crate::web::part::frame::Frame;
 use crate::web::part::list::SummaryList;
 use crate::web::part::reading::Reading;
 use crate::web::part::said::{self, Quote};
+use crate::web::part::table::Table;
 use crate::web::posted::Posted;
 use crate::words;
 
@@ -38,16 +41,47 @@ struct TriagePage {
     officers: Vec<(String, String)>,
     barred: Option<String>,
     may_assign: bool,
+    earlier: Table,
 }
 
 /// The page.
 pub async fn get(visit: Visit) -> Page {
-    visit.page(draw).await
+    match visit.open().await {
+        Ok(sheet) => {
+            let earlier = earlier(&visit, &sheet.case).await;
+            Page::ok(&draw(sheet, earlier))
+        }
+        Err(page) => page,
+    }
+}
+
+/// What else the same person has brought to us, newest first.
+async fn earlier(visit: &Visit, case: &Case) -> Table {
+    let table = Table::new("Earlier cases of the same person")
+        .columns(["Case", "About", "Received"])
+        .empty("No earlier cases.");
+    let Some(person) = &case.complaint.contact.person else { return table };
+    let signed = &visit.staff.signed;
+    let db = &visit.app.desk.db;
+    let rows = lists::complaints_of(db, &signed.scope, &signed.staff.id, &person.0, 20).await;
+    let others = rows.unwrap_or_default().into_iter().filter(|row| row.id != case.id);
+    others.fold(table, |table, row| {
+        table.row([
+            Cell::link(href(&row.reference, ""), &row.reference),
+            Cell::name(&row.subject),
+            Cell::day(row.received_on),
+        ])
+    })
 }
 
 /// Says what the contact is; a complaint is taken on and given to somebody in the same act.
 pub async fn post(visit: Visit, posted: Posted) -> Page {
     let actor = visit.staff.signed.actor();
+    let earlier = match visit.case().await {
+        Ok(case) => earlier(&visit, &case).await,
+        Err(page) => return page,
+    };
+    let draw = |sheet| draw(sheet, earlier.clone());
     visit.act(posted, |form, case| read(form, case, &actor), draw).await
 }
 
@@ -58,10 +92,14 @@ pub async fn post_choice(visit: Visit, posted: Posted) -> Page {
         let command = Command::OfferChoice { answer: Some(answer) };
         Some(Asked::of(vec![command], "choice").then("triage"))
     };
-    visit.act(posted, read, draw).await
+    let earlier = match visit.case().await {
+        Ok(case) => earlier(&visit, &case).await,
+        Err(page) => return page,
+    };
+    visit.act(posted, read, |sheet| draw(sheet, earlier.clone())).await
 }
 
-fn draw(sheet: Sheet) -> TriagePage {
+fn draw(sheet: Sheet, earlier: Table) -> TriagePage {
     let case = &sheet.case;
     let decider = &case.pack.stage(case.complaint.stage()).decider.roles;
     let fits = |roles: &Vec<Role>| roles.iter().any(|role| decider.contains(role));
@@ -97,6 +135,7 @@ fn draw(sheet: Sheet) -> TriagePage {
         choices: listed(CHOICES, words::names::choice),
         officers,
         barred: sheet.barred_from(&Command::Classify { kind: None, reason: None }),
+        earlier,
         may_assign: sheet.barred_from(&assign).is_none(),
         sheet,
     }
@@ -108,10 +147,11 @@ fn facts(sheet: &Sheet) -> SummaryList {
     let mut facts = SummaryList::new()
         .row("Received", Cell::day(complaint.received_on))
         .row("Recorded as", Cell::text(words::sentence(words::names::kind(complaint.kind))));
-    if let Some(choice) = complaint.choice {
-        let answer = words::sentence(words::names::choice(choice));
-        facts = facts.row("Offered the choice to complain", Cell::text(answer));
-    }
+    let answer = complaint.choice.map_or_else(
+        || "No answer is recorded".to_owned(),
+        |choice| words::sentence(words::names::choice(choice)),
+    );
+    facts = facts.row("Offered the choice to complain", Cell::text(answer));
     if let Some(day) = complaint.contact.happened_on {
         facts = facts.row("It happened", Cell::day(day));
     }

@@ -258,6 +258,11 @@ impl NewContact {
         needs::ticks(&self.form)
     }
 
+    fn dangers(&self) -> Choices {
+        let ticks = self.form.ticks("dangers", "Is there any danger?");
+        read::DANGERS.iter().fold(ticks, |ticks, danger| ticks.option(danger, danger))
+    }
+
     fn group(&self) -> Area {
         self.form.area("group", "Others in the group or petition, one a line").rows(3)
     }

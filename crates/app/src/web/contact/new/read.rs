@@ -5,7 +5,7 @@ use redress_domain::command::{Command, Receive};
 use redress_domain::ids::PersonId;
 use redress_domain::person::Person;
 use redress_domain::personal::Words;
-use redress_domain::vocabulary::{Authority, Basis, Channel, Choice, Kind, Standing};
+use redress_domain::vocabulary::{Authority, Basis, Channel, Choice, Direction, Kind, Standing};
 
 use crate::desk::take_in::Contact;
 use crate::web::complaint::needs::{self, LARGE_PRINT};
@@ -16,6 +16,14 @@ use crate::web::posted::Posted;
 
 /// The box that confirms days which look wrong.
 pub const ODD_DAYS: &str = "days-are-right";
+
+/// Dangers that have a way of their own.
+pub const DANGERS: &[&str] = &[
+    "Somebody is at risk",
+    "Damp or mould",
+    "Another danger in the home",
+    "Safety of the building",
+];
 
 /// Days before this are seldom meant.
 const LONG_AGO: Date = date(1990, 1, 1);
@@ -35,6 +43,7 @@ pub fn contact(form: &mut Reading<'_>, posted: &Posted, today: Date) -> Option<C
     let days = days(form, today);
     let (about, choice) = about(form)?;
     let needs = needs::command(form);
+    let note = note(form);
     let group = form.words("group");
     let (standing, known_person, new_person) = person?;
     let (representative, authority) = behalf?;
@@ -61,6 +70,13 @@ pub fn contact(form: &mut Reading<'_>, posted: &Posted, today: Date) -> Option<C
     }
     then.extend(authority);
     then.extend(needs.filter(|command| !is_empty(command)));
+    if let Some(note) = note? {
+        then.push(Command::RecordCorrespondence {
+            with: Words::said("Note of the contact"),
+            direction: Some(Direction::In),
+            text: Words::said(note),
+        });
+    }
     Some(Contact {
         token: posted.once(),
         on: None,
@@ -177,6 +193,20 @@ fn about(form: &mut Reading<'_>) -> Option<(Kind, Option<Choice>)> {
         }
         _ => Some((Kind::Complaint, None)),
     }
+}
+
+/// What whoever judges the contact must see at once: dangers, and who was told first.
+fn note(form: &mut Reading<'_>) -> Option<Option<String>> {
+    let told = form.words("told");
+    let more = form.words("risk");
+    let dangers = form.ticked("dangers", |sent| DANGERS.iter().find(|it| **it == sent).copied());
+    let mut lines: Vec<String> = Vec::new();
+    if !dangers.is_empty() {
+        lines.push(dangers.join(", "));
+    }
+    lines.extend(more?);
+    lines.extend(told?.map(|who| format!("First told: {who}")));
+    Some((!lines.is_empty()).then(|| lines.join("\n")))
 }
 
 fn is_empty(command: &Command) -> bool {
