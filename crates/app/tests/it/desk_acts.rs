@@ -1,6 +1,6 @@
 //! An act at the counter: events and lists together, once, by somebody who may at that moment.
 
-use redress::desk::{Declined, reference};
+use redress::desk::{Declined, Signed, reference};
 use redress_domain::clock::What;
 use redress_domain::vocabulary::Role;
 use redress_store::lists::{self, Filter};
@@ -9,8 +9,7 @@ use redress_testkit::world::World;
 use serde_json::json;
 
 use crate::desk_steps::{
-    acknowledged, acknowledgement, act, answered, attempt, bar, change_roles, in_hand, note, ready,
-    version,
+    acknowledged, acknowledgement, act, answered, bar, change_roles, in_hand, note, ready, version,
 };
 
 #[tokio::test]
@@ -133,14 +132,21 @@ async fn a_role_taken_away_between_loading_and_saving_counts() {
 
 #[tokio::test]
 async fn rights_are_asked_at_each_step_of_an_act_as_the_case_then_stands() {
-    // Who may acknowledge at stage 2 may not at stage 1: the step before makes the difference.
+    // Who may work at stage 2 may not at stage 1: the step before makes the difference.
     let world = World::new().await;
     let re = answered(&world).await;
-    let request = json!({ "do": "request-escalation", "channel": "phone" });
-    let escalate = json!({ "do": "escalate", "officer": "sunil" });
-    let contact = json!({ "do": "make-contact" });
-    let orders = vec![request, escalate, contact];
-    let done = attempt(&world, Role::SeniorManager, &re, orders).await;
+    let both = [Role::SeniorManager, Role::Stage2Officer];
+    world.employ(&world.scope, "kit", "Kit Stone", &both).await;
+    let kit = world.app.desk.clone();
+    let found = redress_store::accounts::find_login(&kit.db, &world.scope, "kit").await.unwrap();
+    let kit = Signed { scope: world.scope.clone(), staff: found.unwrap().0 };
+    let orders = vec![
+        json!({ "do": "request-escalation", "channel": "phone" }),
+        json!({ "do": "escalate", "officer": "kit" }),
+        json!({ "do": "make-contact" }),
+    ];
+    let act = ready(&world, &kit, &re, orders).await;
+    let done = world.app.desk.act(&kit, &re, act).await;
     assert!(done.is_ok(), "{done:?}");
 }
 

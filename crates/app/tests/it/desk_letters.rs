@@ -6,7 +6,6 @@ use redress_domain::ids::PersonId;
 use redress_domain::vocabulary::Role;
 use redress_store::{lists, outcome, search};
 use redress_testkit::world::World;
-use serde_json::json;
 
 use crate::desk_steps::{acknowledged, acknowledgement, act, in_hand, ready, version};
 
@@ -109,14 +108,4 @@ async fn a_correction_of_a_name_shows_in_the_lists_of_their_cases() {
         let stale = desk.correct_person(&amira, &id, &person, 1).await;
         assert!(matches!(stale, Err(Declined::Stale(_))), "{stale:?}");
     }
-}
-
-#[tokio::test]
-async fn a_letter_is_stopped_where_a_duty_is_not_met_and_the_reason_is_kept_where_it_asks() {
-    let world = World::new().await;
-    let re = acknowledged(&world).await;
-    let clear =
-        json!({ "do": "update-resident", "text": "The contractor has sent the job sheets." });
-    let done = act(&world, Role::ComplaintsOfficer, &re, vec![clear]).await;
-    assert_eq!(done.letters, [2]);
 }
