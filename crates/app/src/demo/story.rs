@@ -79,7 +79,7 @@ pub(super) async fn play(
     if matches!(story.ending, Waiting | ServiceRequest) {
         return Ok(());
     }
-    let officer = if n % 2 == 0 { "amira" } else { "owen" };
+    let officer = if n.is_multiple_of(2) { "amira" } else { "owen" };
     play.act("chloe", 1, vec![assign(team, officer, false)?]).await?;
     play.act(officer, 1, vec![no_conflict(team, officer)?]).await?;
     if story.ending == Refused {
@@ -92,7 +92,7 @@ pub(super) async fn play(
         note: Some(Words::said("Rang and talked through what happened and what would help.")),
     };
     play.act(officer, 2, vec![contact]).await?;
-    if n % 5 == 0 {
+    if n.is_multiple_of(5) {
         let question = Words::said(theme.question);
         play.act(officer, 2, vec![Command::AskClarification { question }]).await?;
     }
@@ -320,8 +320,8 @@ impl Playing<'_> {
             note: Some(Words::said("Rang to learn what our first answer had missed.")),
         };
         self.act("ben", 16, vec![contact]).await?;
-        let mut given = Acknowledge::default();
-        given.officer = Some(StaffId(self.team.signed("ben")?.staff.id));
+        let officer = Some(StaffId(self.team.signed("ben")?.staff.id));
+        let given = Acknowledge { officer, ..Acknowledge::default() };
         self.act("ben", 17, vec![Command::Acknowledge(given), updates()]).await?;
         if ending != Ending::FinallyAnswered {
             return Ok(());

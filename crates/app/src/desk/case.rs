@@ -97,10 +97,8 @@ impl Desk {
     /// The records cannot be reached or read.
     pub async fn person(&self, signed: &Signed, id: &PersonId) -> Result<Option<Person>, Declined> {
         let entries = record::load(&self.db, &signed.scope, &person::stream(id)).await?;
-        let events = entries
-            .iter()
-            .map(|entry| read_event::<PersonEvent>(entry))
-            .collect::<Result<Vec<_>, Declined>>()?;
+        let events =
+            entries.iter().map(read_event::<PersonEvent>).collect::<Result<Vec<_>, Declined>>()?;
         Ok(person::fold(&events))
     }
 }

@@ -72,6 +72,7 @@ async fn from_fields(request: Request) -> Result<Posted, Response> {
         .await
         .map_err(|_| Page::plain(StatusCode::BAD_REQUEST).into_response())?;
     checked(sent, Vec::new(), Vec::new())
+        .ok_or_else(|| Page::plain(StatusCode::BAD_REQUEST).into_response())
 }
 
 async fn from_parts(request: Request, app: &App) -> Result<Posted, Response> {
@@ -104,18 +105,12 @@ async fn from_parts(request: Request, app: &App) -> Result<Posted, Response> {
             return Err(bad());
         }
     }
-    checked(Sent::from_pairs(pairs), kept, trouble)
+    checked(Sent::from_pairs(pairs), kept, trouble).ok_or_else(bad)
 }
 
-fn checked(
-    sent: Sent,
-    files: Vec<Arrived>,
-    trouble: Vec<(String, String)>,
-) -> Result<Posted, Response> {
-    if FIELDS < sent.pairs().len() {
-        return Err(Page::plain(StatusCode::BAD_REQUEST).into_response());
-    }
-    Ok(Posted { sent, files, trouble })
+/// The form, unless it has more fields than any of ours.
+fn checked(sent: Sent, files: Vec<Arrived>, trouble: Vec<(String, String)>) -> Option<Posted> {
+    (sent.pairs().len() <= FIELDS).then_some(Posted { sent, files, trouble })
 }
 
 /// Compares two secrets in the same time whatever they are.
