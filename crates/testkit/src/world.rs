@@ -82,7 +82,7 @@ impl World {
     async fn on(url: &str, schema: Option<database::Schema>) -> World {
         let db = Db::open(url).await.unwrap();
         let folder = tempfile::tempdir().unwrap();
-        let files = Folder::at(&folder.path().join("files"));
+        let files = Folder::at(folder.path().join("files"));
         let clock = Arc::new(Mutex::new(moment(BEGINNING)));
         let held = Arc::clone(&clock);
         let now = Arc::new(move || *held.lock().unwrap());
@@ -207,7 +207,7 @@ impl World {
             name: name.to_owned(),
             password_hash: database::hash_of_password(),
             must_change: false,
-            roles: roles.iter().map(|role| redress::words::id(role)).collect(),
+            roles: roles.iter().map(redress::words::id).collect(),
         };
         let mut tx = self.app.desk.db.begin().await.unwrap();
         accounts::add_staff(&mut tx, scope, &staff, self.app.desk.now()).await.unwrap();
