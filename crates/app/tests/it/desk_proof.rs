@@ -9,6 +9,9 @@ use redress_testkit::world::World;
 
 use crate::desk_steps::{acknowledged, whole_journey};
 
+/// A hand in the lists.
+type Meddle = fn(&mut Rows);
+
 async fn all_rows(world: &World) -> Vec<Rows> {
     let db = &world.app.desk.db;
     let mut rows = Vec::new();
@@ -64,7 +67,7 @@ async fn a_list_that_was_changed_by_hand_is_named_and_made_right() {
         let desk = &world.app.desk;
         let row = lists::find_complaint(&desk.db, &world.scope, &re).await.unwrap().unwrap();
         let right = lists::rows_for(&desk.db, &world.scope, &row.id).await.unwrap().unwrap();
-        let changes: [(&str, fn(&mut Rows)); 6] = [
+        let changes: [(&str, Meddle); 6] = [
             ("the worklist row", |rows| rows.complaint.state = "closed".to_owned()),
             ("the diary", |rows| rows.diary[0].due_on = rows.diary[0].due_on.tomorrow().unwrap()),
             ("the letters", |rows| rows.letters.clear()),

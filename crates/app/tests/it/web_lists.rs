@@ -54,8 +54,8 @@ async fn every_date_of_the_lists_opens_its_working() {
     let amira = world.sign_in(Role::ComplaintsOfficer).await;
     for list in ["/work", "/complaints"] {
         let page = amira.get(list).await;
-        let link = page.body.split("href=\"").map(|rest| rest.split('"').next().unwrap());
-        let link = link.filter(|href| href.contains("/clocks/")).next().unwrap().to_owned();
+        let mut link = page.body.split("href=\"").map(|rest| rest.split('"').next().unwrap());
+        let link = link.find(|href| href.contains("/clocks/")).unwrap().to_owned();
         let working = amira.get(&link).await;
         assert_eq!(working.code(), 200, "{list}: {link}");
         assert!(working.words().contains("14 April 2025"), "{}", working.words());
