@@ -35,6 +35,10 @@ export async function openWindow (browser, { url, shape = shapes.wide, reducedMo
     if (message.type() === 'error' && !expected) complaints.push(message.text())
   })
   page.on('pageerror', error => complaints.push(String(error)))
-  page.on('requestfailed', request => complaints.push(`${request.url()}: ${request.failure()?.errorText}`))
+  page.on('requestfailed', request => {
+    // A page that is left before its last picture came is no fault.
+    const why = request.failure()?.errorText
+    if (why !== 'net::ERR_ABORTED') complaints.push(`${request.url()}: ${why}`)
+  })
   return { page, context, complaints, close: () => context.close() }
 }
