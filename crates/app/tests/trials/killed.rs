@@ -51,7 +51,7 @@ fn trial(tries: usize, noting: Noting) -> (usize, Vec<String>) {
                 break;
             }
             let (call, when) = boundaries[n * boundaries.len() / tries];
-            let (died, lost) = one(call, when, noting, n % 10 == 0);
+            let (died, lost) = one(call, when, noting, n.is_multiple_of(10));
             killed.fetch_add(usize::from(died), Ordering::Relaxed);
             let at = lost.into_iter().map(|what| format!("{call} {when}: {what}"));
             losses.lock().expect("no panic").extend(at);
