@@ -48,7 +48,12 @@ impl Desk {
         let mut tx = self.db.begin().await?;
         match settings::adopt(&mut tx, &signed.scope, &adoption).await {
             Ok(()) => tx.commit().await?,
-            Err(redress_store::Error::Conflict { .. }) => return Ok(false),
+            // The same form sent twice is done, not refused.
+            Err(redress_store::Error::Conflict { .. }) => {
+                drop(tx);
+                let held = settings::adoption_on(&self.db, &signed.scope, from).await?;
+                return Ok(held.is_some_and(|held| held.from == from && held.pack == pack.id.0));
+            }
             Err(error) => return Err(error.into()),
         }
         Ok(true)

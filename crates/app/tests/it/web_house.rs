@@ -234,7 +234,10 @@ async fn another_policy_is_put_in_force_from_a_day_to_come() {
         }
         let fields = [("pack", "code-2024"), ("from", "1/5/2025")];
         assert_eq!(chloe.post("/policies", &fields).await.location(), "/policies?done=adopted");
-        let page = chloe.post("/policies", &fields).await;
+        let twice = chloe.post("/policies", &fields).await;
+        assert_eq!(twice.location(), "/policies?done=adopted", "sent twice, done once");
+        let other = [("pack", "derive-2024"), ("from", "1/5/2025")];
+        let page = chloe.post("/policies", &other).await;
         assert!(page.words().contains("Another policy begins on that day already"));
         let words = chloe.get("/policies").await.words();
         assert!(words.contains("Coming") && words.contains("In force"), "{words}");

@@ -68,12 +68,7 @@ fn cells(id: &str, parameter: &Parameter) -> Vec<Cell> {
     };
     let clause = |side: &Option<(String, String)>, id: &str| {
         side.as_ref().map_or_else(Cell::none, |(_, clauses)| {
-            // "6.6, 6.17" are two places to read.
-            Cell::stack(
-                clauses
-                    .split(", ")
-                    .map(|clause| Cell::link(format!("/policies/{id}#{}", anchor(clause)), clause)),
-            )
+            Cell::link(format!("/policies/{id}#{}", anchor(clauses)), clauses)
         })
     };
     let governs = match (parameter.code_governs, &parameter.own, &parameter.code) {
