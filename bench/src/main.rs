@@ -30,7 +30,9 @@ fn main() -> anyhow::Result<()> {
     let mut rest = words.iter();
     while let Some(word) = rest.next() {
         match (word.as_str(), rest.next()) {
-            ("--cases", Some(n)) => cases.push(n.parse::<usize>().context("--cases takes a number")?),
+            ("--cases", Some(n)) => {
+                cases.push(n.parse::<usize>().context("--cases takes a number")?)
+            }
             ("--database", Some(url)) => database = Some(url.clone()),
             (other, _) => anyhow::bail!("what is {other:?}?"),
         }
@@ -70,9 +72,12 @@ async fn measure(url: &str, folder: &Path, cases: &[usize]) -> anyhow::Result<Ve
 }
 
 fn desk(db: Db, folder: &Path) -> Desk {
-    #[expect(clippy::disallowed_methods, reason = "the bench is a program of its own and takes the moment here")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the bench is a program of its own and takes the moment here"
+    )]
     let now = Arc::new(jiff::Timestamp::now);
-    Desk::new(db, Folder::at(&folder.join("files")), Entropy::seeded(7), now)
+    Desk::new(db, Folder::at(folder.join("files")), Entropy::seeded(7), now)
 }
 
 /// Times a piece of work.

@@ -16,7 +16,6 @@ use redress_store::{Entropy, Scope, Stamp, accounts};
 
 use crate::{Figure, spread, started};
 
-
 /// How many copies go into one transaction.
 const BATCH: usize = 250;
 
@@ -125,7 +124,9 @@ pub async fn commands(desk: &Desk, n: usize) -> anyhow::Result<Vec<Figure>> {
     let rate = 300.0 / begin.elapsed().as_secs_f64();
     Ok(vec![
         Figure {
-            what: format!("commands confirmed, one writer, on a case growing to 300 events, {n} cases"),
+            what: format!(
+                "commands confirmed, one writer, on a case growing to 300 events, {n} cases"
+            ),
             value: format!("{rate:.0} a second"),
         },
         Figure { what: "one command".to_owned(), value: spread(times) },

@@ -53,7 +53,9 @@ fn start(program: &Path, url: &str, folder: &Path, port: u16) -> anyhow::Result<
 fn answers(port: u16) -> anyhow::Result<()> {
     for _ in 0..2000 {
         if let Ok(mut stream) = TcpStream::connect(("127.0.0.1", port)) {
-            stream.write_all(b"GET /health HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n")?;
+            stream.write_all(
+                b"GET /health HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n",
+            )?;
             let mut answer = String::new();
             stream.read_to_string(&mut answer)?;
             if answer.starts_with("HTTP/1.1 200") {

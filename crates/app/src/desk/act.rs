@@ -352,10 +352,7 @@ pub(super) struct Stream<'a> {
 }
 
 /// The person's name and home as lists show them.
-pub fn name_and_home(
-    complaint: &Complaint,
-    person: Option<&Person>,
-) -> (String, String) {
+pub fn name_and_home(complaint: &Complaint, person: Option<&Person>) -> (String, String) {
     match person {
         Some(person) => {
             let home = person.address.text().lines().next().unwrap_or("").trim().to_owned();

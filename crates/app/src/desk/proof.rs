@@ -2,10 +2,10 @@
 
 use redress_domain::ids::PersonId;
 use redress_domain::person::{Person, PersonEvent};
+use redress_store::Scope;
 use redress_store::lists;
 use redress_store::record::{self, Entry};
 use redress_store::verify::{self, Report};
-use redress_store::Scope;
 
 use crate::desk::case::{folded, history, read_event};
 use crate::desk::surroundings::Surroundings;
