@@ -31,7 +31,7 @@ fn a_disk_that_does_not_sync_the_log_is_found_to_lose() {
     let log = |path: &Path| path.to_str().is_some_and(|path| path.ends_with("-wal"));
     let unsynced = |step: &&Step| !matches!(step, Step::Sync(path) if log(path));
     let careless: Vec<Step> = day.steps.iter().filter(unsynced).cloned().collect();
-    let wrong = day.images(40, &careless);
+    let wrong = day.images(200, &careless);
     assert!(
         wrong.iter().any(|what| what.contains("is not there")),
         "the trial cannot see a loss: {wrong:?}"
