@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use redress_store::files::Folder;
-use redress_store::{Db, Scope, record, verify};
+use redress_store::{Db, Error, Scope, record, verify};
 
 /// What is wrong with the record at `url`: faults that `verify` finds, and every one of `noted` that is not there.
 pub fn faults(url: &str, files: &Path, noted: &[String]) -> Vec<String> {
@@ -26,7 +26,14 @@ async fn read(url: &str, files: &Path, noted: &[String]) -> Vec<String> {
         Ok(report) => report.faults.into_iter().map(|fault| fault.what).collect(),
         Err(why) => vec![format!("the record cannot be verified: {why}")],
     };
-    let held = held(&db).await;
+    let held = match held(&db).await {
+        Ok(held) => held,
+        // What cannot be read back is lost, as far as anybody can tell.
+        Err(why) => {
+            wrong.push(format!("the record cannot be read: {why}"));
+            String::new()
+        }
+    };
     let lost = noted.iter().filter(|marker| !held.contains(marker.as_str()));
     wrong.extend(lost.map(|marker| format!("{marker} was confirmed and is not there")));
     db.close().await;
@@ -34,13 +41,13 @@ async fn read(url: &str, files: &Path, noted: &[String]) -> Vec<String> {
 }
 
 /// All words and facts of the record in one text.
-async fn held(db: &Db) -> String {
+async fn held(db: &Db) -> Result<String, Error> {
     let mut text = String::new();
-    for landlord in record::landlords(db).await.expect("landlords") {
+    for landlord in record::landlords(db).await? {
         let scope = Scope::of(landlord);
         let mut after = 0;
         loop {
-            let entries = record::load_positions(db, &scope, after, 500).await.expect("entries");
+            let entries = record::load_positions(db, &scope, after, 500).await?;
             let Some(last) = entries.last() else { break };
             after = last.position;
             for entry in &entries {
@@ -48,7 +55,7 @@ async fn held(db: &Db) -> String {
             }
         }
     }
-    text
+    Ok(text)
 }
 
 /// How often `marker` stands in the record.
@@ -57,7 +64,7 @@ pub fn count(data: &Path, marker: &str) -> usize {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.expect("a runtime").block_on(async {
         let db = Db::open(&url).await.expect("the record opens");
-        let held = held(&db).await;
+        let held = held(&db).await.expect("the record reads");
         db.close().await;
         held.matches(marker).count()
     })
