@@ -14,6 +14,7 @@ mod ending;
 mod going_on;
 mod intake;
 mod investigation;
+mod money;
 pub mod names;
 pub mod timeline;
 pub mod warning;
@@ -103,6 +104,21 @@ pub fn refusal(refusal: &Refusal, name: Naming<'_>) -> Said {
         Why::ActionDone { id, on } => ending::action_done(id, *on),
         Why::NoSuchOffer { id } => ending::no_such_offer(id.as_ref()),
         Why::OfferSettled { id } => ending::offer_settled(id),
+        Why::OfferOpen { last_day, .. } => money::offer_open(*last_day),
+        Why::OfferNeverLapses => money::offer_never_lapses(),
+        Why::OfferNotAccepted { id } => money::offer_not_accepted(id),
+        Why::PayeeNotInPolicy { to } => money::payee_not_in_policy(*to),
+        Why::SetOffTooLarge { set_off, amount } => money::set_off_too_large(*set_off, *amount),
+        Why::NoPanel => money::no_panel(),
+        Why::PanelPending { on } => money::panel_pending(*on),
+        Why::PanelNotAsked { id } => money::panel_not_asked(id),
+        Why::BelowInsurersLimit { value, limit } => money::below_insurers_limit(*value, *limit),
+        Why::NoReferringBack => going_on::no_referring_back(),
+        Why::AlreadyReferredBack { on } => going_on::already_referred_back(*on),
+        Why::NotAgreed => going_on::not_agreed(),
+        Why::AlreadyLogged { on } => intake::already_logged(*on),
+        Why::LeadMissing => answering::lead_missing(),
+        Why::ContactTooEarly { contacted, done } => ending::contact_too_early(*contacted, *done),
         Why::NotAnsweredYet => ending::not_answered_yet(),
         Why::WindowOpen { last_day } => ending::window_open(*last_day),
         Why::ClosingReasonUntrue { reason } => ending::closing_reason_untrue(*reason),

@@ -9,7 +9,11 @@ use crate::policy::terms::Terms;
 use crate::vocabulary::{Kind, Stage};
 
 mod after;
+mod around;
+pub mod counted;
 mod stage;
+
+pub use counted::Beside;
 
 /// What a clock is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -104,6 +108,9 @@ pub struct Clock {
     /// On a response that counts from a day that stands in for one nobody recorded.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub provisional: bool,
+    /// A second reading of the limit: the other start, or the strict reading of a bare "days".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beside: Option<Beside>,
 }
 
 impl Clock {
@@ -157,16 +164,21 @@ pub fn clocks(
     calendar: &crate::calendar::Calendar,
     today: Date,
 ) -> Result<Vec<Clock>, CalendarEnds> {
-    if complaint.kind != Kind::Complaint {
-        return Ok(Vec::new());
-    }
     let counting = Counting { terms, calendar, today };
-    let mut clocks = stage::of_stage(complaint, Stage::One, counting)?;
+    let mut clocks = around::around(complaint, counting)?;
+    if complaint.kind != Kind::Complaint {
+        if let Some(on) = complaint.withdrawn_on {
+            void_running(&mut clocks, on);
+        }
+        return Ok(clocks);
+    }
+    clocks.extend(stage::of_stage(complaint, Stage::One, counting)?);
     after::window(complaint, counting, &mut clocks)?;
     if complaint.escalation.is_some() {
         clocks.extend(stage::of_stage(complaint, Stage::Two, counting)?);
     }
     after::closures(complaint, counting, &mut clocks)?;
+    after::offers(complaint, counting, &mut clocks)?;
     after::actions(complaint, counting, &mut clocks)?;
     if let Some(on) = complaint.withdrawn_on {
         void_running(&mut clocks, on);

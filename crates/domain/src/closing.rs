@@ -10,6 +10,7 @@ use crate::ids::ActionId;
 use crate::personal::Words;
 use crate::policy::Duty;
 use crate::refusal::{Refusal, Why};
+use crate::remedy::money;
 use crate::rules::Rules;
 use crate::vocabulary::{ClosingReason, Kind};
 
@@ -22,7 +23,8 @@ pub fn close(
     rules: &Rules<'_>,
 ) -> Outcome {
     let terms = &rules.terms.pack.closing;
-    let refuse = |why: Why| Err(Refusal { clause: terms.clause.clone(), why });
+    let clause = rules.terms.closing_clause();
+    let refuse = |why: Why| Err(Refusal { clause: clause.clone(), why });
     if let Some((on, _)) = complaint.closed {
         return refuse(Why::CaseClosed { on });
     }
@@ -35,16 +37,52 @@ pub fn close(
         ClosingReason::Agreed => Some(agreed_on.unwrap_or(rules.today)),
         _ => agreed_on,
     };
-    if terms.contact_first && reason != ClosingReason::Withdrawn && contacted_on.is_none() {
-        return refuse(Why::Missing { field: "contacted-on" });
-    }
     if terms.open_actions_block {
         let ids: Vec<ActionId> = complaint.open_actions().map(|action| action.id.clone()).collect();
         if !ids.is_empty() {
-            return refuse(Why::OpenActions { ids });
+            let clause = terms.actions_clause.clone().unwrap_or(clause);
+            return Err(Refusal { clause, why: Why::OpenActions { ids } });
         }
     }
+    if terms.contact_first && reason != ClosingReason::Withdrawn {
+        contacted(complaint, contacted_on, rules)?;
+    }
+    panel_done(complaint, rules)?;
     Ok(vec![Event::ComplaintClosed { reason, contacted_on, agreed_on }])
+}
+
+/// The resident was contacted, and not before the last promised thing was done.
+fn contacted(
+    complaint: &Complaint,
+    contacted_on: Option<Date>,
+    rules: &Rules<'_>,
+) -> Result<(), Refusal> {
+    let clause = rules.terms.pack.closing.contact_clause.clone();
+    let clause = clause.unwrap_or_else(|| rules.terms.closing_clause());
+    let Some(contacted) = contacted_on else {
+        return Err(Refusal { clause, why: Why::Missing { field: "contacted-on" } });
+    };
+    let done = complaint.actions.iter().filter_map(|action| action.done_on).max();
+    match done {
+        Some(done) if contacted < done => {
+            Err(Refusal { clause, why: Why::ContactTooEarly { contacted, done } })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A panel that is still looking at a sum keeps the case open, where the policy has one.
+fn panel_done(complaint: &Complaint, rules: &Rules<'_>) -> Result<(), Refusal> {
+    let Some(panel) = rules.terms.pack.offers.as_ref().and_then(|terms| terms.panel.as_ref())
+    else {
+        return Ok(());
+    };
+    match complaint.offers.iter().find_map(money::pending) {
+        Some(on) if panel.holds_closing => {
+            Err(Refusal { clause: panel.clause.clone(), why: Why::PanelPending { on } })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Whether the case is where the reason says it is.
@@ -53,8 +91,8 @@ fn true_reason(
     reason: ClosingReason,
     rules: &Rules<'_>,
 ) -> Result<(), Refusal> {
-    let terms = &rules.terms.pack.closing;
-    let refuse = |why: Why| Err(Refusal { clause: terms.clause.clone(), why });
+    let clause = rules.terms.closing_clause();
+    let refuse = |why: Why| Err(Refusal { clause: clause.clone(), why });
     let answered = complaint.current().responded.is_some();
     match reason {
         ClosingReason::Agreed if !answered => refuse(Why::NotAnsweredYet),
@@ -68,7 +106,8 @@ fn true_reason(
             refuse(Why::ClosingReasonUntrue { reason })
         }
         ClosingReason::Behaviour if !rules.terms.behaviour_may_close() => {
-            refuse(Why::BehaviourNeverCloses)
+            let clause = rules.terms.behaviour_clause();
+            Err(Refusal { clause, why: Why::BehaviourNeverCloses })
         }
         ClosingReason::Other
             if !answered
@@ -83,12 +122,19 @@ fn true_reason(
 
 fn window_passed(complaint: &Complaint, rules: &Rules<'_>) -> Result<(), Refusal> {
     let terms = &rules.terms.pack.closing;
-    let refuse = |why: Why| Err(Refusal { clause: terms.clause.clone(), why });
+    let clause = terms.after.as_ref().map(|after| after.clause.clone());
+    let clause = clause.unwrap_or_else(|| rules.terms.closing_clause());
+    let refuse = |why: Why| Err(Refusal { clause: clause.clone(), why });
+    if complaint.rethink_open
+        && let Some(last_day) = escalation::last_day(complaint)
+    {
+        return refuse(Why::WindowOpen { last_day: last_day.max(rules.today) });
+    }
     let Some(responded) = &complaint.current().responded else {
         return refuse(Why::NotAnsweredYet);
     };
     let closing = match &terms.after {
-        Some(after) => Some(rules.reckon(responded.on, after.length)?.due),
+        Some(after) => Some(rules.reckon_for_resident(responded.on, after.length)?.due),
         None => None,
     };
     let window = if complaint.stage_2.is_none() { escalation::last_day(complaint) } else { None };
@@ -103,10 +149,7 @@ fn window_passed(complaint: &Complaint, rules: &Rules<'_>) -> Result<(), Refusal
 /// Opens an ended case again.
 pub fn reopen(complaint: &Complaint, reason: &Words, rules: &Rules<'_>) -> Outcome {
     if complaint.closed.is_none() && complaint.withdrawn_on.is_none() {
-        return Err(Refusal {
-            clause: rules.terms.pack.closing.clause.clone(),
-            why: Why::NotClosed,
-        });
+        return Err(Refusal { clause: rules.terms.closing_clause(), why: Why::NotClosed });
     }
     if reason.is_blank() {
         return rules.refuse(Duty::FullRecord, Why::Missing { field: "reason" });

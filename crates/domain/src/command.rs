@@ -9,9 +9,13 @@ use crate::calendar::Span;
 use crate::ids::{ActionId, CaseId, OfferId, PersonId, PointId, StaffId};
 use crate::personal::Words;
 use crate::vocabulary::{
-    Authority, Basis, Channel, Choice, ClosingReason, Direction, EscalationGround, Finding, Ground,
-    Kind, Met, Payee, RemedyKind, Responsibility, Role, SplitReason, Standing,
+    Authority, Basis, Channel, Choice, ClosingReason, Direction, EscalationGround, Ground, Kind,
+    Payee, Responsibility, Role, SplitReason, Standing,
 };
+
+mod answering;
+
+pub use answering::{Find, OfferRemedy, Respond};
 
 /// One order to the desk. `do` names it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -87,6 +91,9 @@ pub enum Command {
         role: Option<Role>,
         #[serde(default)]
         oversees: bool,
+        /// The day the officer had it in hand, if before today.
+        #[serde(default)]
+        received_on: Option<Date>,
     },
     DeclareConflict {
         #[serde(default)]
@@ -187,9 +194,19 @@ pub enum Command {
         #[serde(default)]
         circumstances: Option<Words>,
     },
+    ReferBack {
+        #[serde(default)]
+        agreed: Option<Agreed>,
+        /// By when the resident hears the result, as agreed with them.
+        #[serde(default)]
+        due: Option<Date>,
+    },
     Reconsider {
         #[serde(default)]
         text: Words,
+        /// The rethink has begun, and its result is still to come.
+        #[serde(default)]
+        open: bool,
     },
     AcceptOffer {
         #[serde(default)]
@@ -198,6 +215,34 @@ pub enum Command {
     RejectOffer {
         #[serde(default)]
         offer: Option<OfferId>,
+    },
+    LapseOffer {
+        #[serde(default)]
+        offer: Option<OfferId>,
+    },
+    ReferToPanel {
+        #[serde(default)]
+        offer: Option<OfferId>,
+    },
+    PanelRecommends {
+        #[serde(default)]
+        offer: Option<OfferId>,
+        /// Whole pence.
+        #[serde(default)]
+        amount: Option<u64>,
+        #[serde(default)]
+        reasons: Words,
+        #[serde(default)]
+        followed: Option<bool>,
+        #[serde(default)]
+        why_not: Option<Words>,
+    },
+    ReferToInsurer {
+        #[serde(default)]
+        what: Words,
+        /// Whole pence; none for an injury.
+        #[serde(default)]
+        value: Option<u64>,
     },
     PayOffer {
         #[serde(default)]
@@ -407,75 +452,6 @@ impl<'de> Deserialize<'de> for Agreed {
             Given::Silent(word) => Err(serde::de::Error::custom(format!(
                 "agreed is true, false or \"no-reply\", not {word:?}"
             ))),
-        }
-    }
-}
-
-/// The decision on one point, with what its part of the letter needs.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
-pub struct Find {
-    pub point: PointId,
-    pub finding: Option<Finding>,
-    pub reasons: Words,
-    pub cites: Vec<Words>,
-    /// Why no rule is cited, where none applies.
-    pub no_sources_because: Option<Words>,
-    /// What was found: the evidence weighed and both accounts.
-    pub weighed: Option<Words>,
-    /// What the landlord did wrong, in a sentence.
-    pub fault: Option<Words>,
-    /// How far the outcome sought is met, and why not further.
-    pub outcome_met: Option<Met>,
-    pub outcome_why: Option<Words>,
-}
-
-/// Something that will put a point right.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
-pub struct OfferRemedy {
-    pub point: Option<PointId>,
-    pub kind: Option<RemedyKind>,
-    pub what: Words,
-    pub due: Option<Date>,
-    pub owner: Option<Words>,
-    /// Whole pence.
-    pub amount: Option<u64>,
-    pub head: Option<Words>,
-}
-
-/// Sending the written decision of the current stage.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
-pub struct Respond {
-    pub channel: Channel,
-    pub apology: bool,
-    pub thanks: bool,
-    pub safeguards: Option<Words>,
-    pub deemed_received_on: Option<Date>,
-    /// What the fault meant for the person, and that we are sorry.
-    pub apology_words: Option<Words>,
-    /// Why nothing is offered, where nothing is.
-    pub no_remedy_because: Option<Words>,
-    pub lessons: Option<Words>,
-    /// Both sides' duties, where legal duties are a key issue.
-    pub our_duties: Option<Words>,
-    pub your_duties: Option<Words>,
-}
-
-impl Default for Respond {
-    fn default() -> Self {
-        Self {
-            channel: Channel::Letter,
-            apology: false,
-            thanks: false,
-            safeguards: None,
-            deemed_received_on: None,
-            apology_words: None,
-            no_remedy_because: None,
-            lessons: None,
-            our_duties: None,
-            your_duties: None,
         }
     }
 }

@@ -85,6 +85,18 @@ pub struct Complaint {
     pub offers: Vec<Offer>,
     pub lessons: u32,
     pub letters: Vec<LetterKept>,
+    /// Claims that went to the insurers.
+    pub insurer_claims: Vec<InsurerClaim>,
+    /// The enquiry it came as, whatever it became.
+    pub enquiry: Option<Enquiry>,
+    /// The service request it came as, whatever it became.
+    pub request: Option<Request>,
+    /// The day the result of the last rethink went out, and until when stage 2 may be asked for
+    /// from then on.
+    pub rethought_on: Option<Date>,
+    pub rethought_until: Option<Date>,
+    /// Whether a rethink has begun whose result is not out.
+    pub rethink_open: bool,
     pub withdrawn_on: Option<Date>,
     pub closed: Option<(Date, ClosingReason)>,
     pub reopened: u32,
@@ -112,6 +124,11 @@ pub struct StageRecord {
     pub logged_on: Option<Date>,
     pub officer: Option<StaffId>,
     pub assigned_on: Option<Date>,
+    pub officer_received_on: Option<Date>,
+    /// Everybody who was given the stage, in order.
+    pub given: Vec<Given>,
+    /// Everybody who did, approved or wrote down anything while the case was at this stage.
+    pub involved: BTreeSet<StaffId>,
     pub overseer: Option<StaffId>,
     /// Everybody who oversaw this stage at any time.
     pub oversaw: BTreeSet<StaffId>,
@@ -125,6 +142,14 @@ pub struct StageRecord {
     pub extensions: Vec<Extension>,
     pub findings: BTreeMap<PointId, Found>,
     pub responded: Option<Responded>,
+}
+
+/// Giving a stage to somebody, and the day they had it in hand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    pub officer: StaffId,
+    pub on: Date,
+    pub received_on: Date,
 }
 
 /// The acknowledgement of a stage and the response day it promised.
@@ -152,6 +177,8 @@ pub struct Extension {
     pub late: bool,
     pub past_cap: bool,
     pub good_reason: bool,
+    /// Whether the resident agreed.
+    pub agreed: bool,
     pub reason: Words,
 }
 
@@ -188,6 +215,10 @@ pub struct Escalation {
     /// Who declined it: the letter names them.
     pub declined_by: Option<StaffId>,
     pub directed_on: Option<Date>,
+    /// The day the request was logged, where a policy counts from that.
+    pub logged_on: Option<Date>,
+    /// The day it went back to stage 1 with the resident's agreement; once and no more.
+    pub referred_back_on: Option<Date>,
 }
 
 /// A refusal to take the complaint on.
@@ -247,10 +278,58 @@ pub struct Action {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
     pub id: OfferId,
+    pub stage: Stage,
+    /// The sum as it stands: what the panel recommended, where that was followed.
     pub amount: u64,
+    /// The sum first offered.
+    pub first_amount: u64,
     pub offered_on: Date,
     pub accepted: Option<bool>,
+    pub answered_on: Option<Date>,
+    /// The day somebody noted that the time for accepting was over. That is no refusal.
+    pub lapsed_on: Option<Date>,
     pub paid_on: Option<Date>,
+    /// The last review by the panel.
+    pub panel: Option<PanelReview>,
+}
+
+/// A panel's look at a sum that the resident disputes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PanelReview {
+    pub referred_on: Date,
+    pub recommended: Option<Recommended>,
+}
+
+/// What a panel recommended, and whether the landlord follows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recommended {
+    pub on: Date,
+    pub amount: u64,
+    pub followed: bool,
+}
+
+/// A claim for damage or injury that went to the insurers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InsurerClaim {
+    pub on: Date,
+    pub what: Words,
+    /// Pence, where a sum is claimed.
+    pub value: Option<u64>,
+}
+
+/// An elected member's enquiry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Enquiry {
+    pub received_on: Date,
+    pub answered_on: Option<Date>,
+}
+
+/// A request to put a service right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    pub received_on: Date,
+    pub logged_on: Date,
+    pub contacted_on: Option<Date>,
 }
 
 /// A letter that left the house.
@@ -311,6 +390,11 @@ impl Complaint {
         if self.stage_1.responded.is_some() {
             return State::Answered;
         }
+        if self.kind == Kind::Enquiry
+            && self.enquiry.as_ref().is_some_and(|enquiry| enquiry.answered_on.is_some())
+        {
+            return State::Answered;
+        }
         if self.stage_1.acknowledged.is_some() { State::Investigating } else { State::Received }
     }
 
@@ -330,6 +414,22 @@ impl Complaint {
             .filter(|point| !self.left.contains_key(&point.id))
             .filter(|point| chosen.is_none_or(|ids| ids.contains(&point.id)))
             .collect()
+    }
+
+    /// The last day to ask for stage 2: as the answer said it, or later after a rethink.
+    pub fn escalate_by(&self) -> Option<Date> {
+        let said = self.stage_1.responded.as_ref()?.escalate_by?;
+        Some(self.rethought_until.map_or(said, |until| until.max(said)))
+    }
+
+    /// The day the form for accepting an offer went out: with the answer of its stage, or with
+    /// the offer itself where that came later or nothing is answered yet.
+    pub fn form_issued(&self, offer: &Offer) -> (Date, &'static str) {
+        let answered = self.at(offer.stage).and_then(|record| record.responded.as_ref());
+        match answered.filter(|answered| offer.offered_on <= answered.on) {
+            Some(answered) => (answered.on, "response-issued"),
+            None => (offer.offered_on, "remedy-offered"),
+        }
     }
 
     /// Actions not yet done.

@@ -52,9 +52,9 @@ pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_
         Command::ConfirmDefinition { changes } => definition::confirm(complaint, changes, rules),
         Command::Acknowledge(given) => definition::acknowledge(complaint, given, rules),
         Command::LogForm {} => Ok(vec![Event::FormLogged {}]),
-        Command::Log {} => Ok(vec![Event::ComplaintLogged { stage: complaint.stage() }]),
-        Command::Assign { officer, role, oversees } => {
-            investigation::assign(complaint, officer, *role, *oversees, rules)
+        Command::Log {} => intake::log(complaint, rules),
+        Command::Assign { officer, role, oversees, received_on } => {
+            investigation::assign(complaint, officer, *role, (*oversees, *received_on), rules)
         }
         Command::DeclareConflict { who, about, mitigation } => {
             investigation::declare_conflict(who, about, mitigation, rules)
@@ -95,11 +95,30 @@ pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_
         Command::DeclineEscalation { ground, reasons, circumstances } => {
             escalation::decline(complaint, *ground, (reasons, circumstances), rules)
         }
-        Command::Reconsider { text } => escalation::reconsider(complaint, text, rules),
-        Command::AcceptOffer { offer } => remedy::answer_offer(complaint, offer, true),
-        Command::RejectOffer { offer } => remedy::answer_offer(complaint, offer, false),
+        Command::ReferBack { agreed, due } => {
+            escalation::back::refer(complaint, *agreed, *due, rules)
+        }
+        Command::Reconsider { text, open } => {
+            escalation::back::reconsider(complaint, text, *open, rules)
+        }
+        Command::AcceptOffer { offer } => remedy::money::answer_offer(complaint, offer, true),
+        Command::RejectOffer { offer } => remedy::money::answer_offer(complaint, offer, false),
+        Command::LapseOffer { offer } => remedy::money::lapse(complaint, offer, rules),
+        Command::ReferToPanel { offer } => remedy::money::refer_to_panel(complaint, offer, rules),
+        Command::PanelRecommends { offer, amount, reasons, followed, why_not } => {
+            remedy::money::panel_recommends(
+                complaint,
+                offer,
+                (*amount, reasons),
+                (*followed, why_not),
+                rules,
+            )
+        }
+        Command::ReferToInsurer { what, value } => {
+            remedy::money::refer_to_insurer(complaint, what, *value, rules)
+        }
         Command::PayOffer { offer, paid_on, to, set_off, approved_by } => {
-            remedy::pay(complaint, offer, (*paid_on, *to), (*set_off, approved_by), rules)
+            remedy::money::pay(complaint, offer, (*paid_on, *to), (*set_off, approved_by), rules)
         }
         Command::UpdateAction { id, text, due } => {
             remedy::update_action(complaint, id, text, *due, rules)

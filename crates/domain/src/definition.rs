@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
+use crate::clock::counted::{self, Starts};
 use crate::command::{Acknowledge, PointGiven};
 use crate::complaint::{Complaint, Point};
 use crate::decide::Outcome;
@@ -10,9 +13,9 @@ use crate::event::Event;
 use crate::ids::PointId;
 use crate::intake::live_complaint;
 use crate::personal::Words;
-use crate::policy::Duty;
+use crate::policy::{Duty, Start};
 use crate::refusal::{PointLack, Refusal, Why};
-use crate::rules::Rules;
+use crate::rules::{Rules, ends};
 use crate::vocabulary::Stage;
 
 pub mod points;
@@ -81,11 +84,18 @@ pub fn acknowledge(complaint: &Complaint, given: &Acknowledge, rules: &Rules<'_>
         && complaint.current().officer.as_ref() != Some(officer)
     {
         escalation::may_hold(complaint, stage, officer, None, rules)?;
-        events.push(Event::OfficerAssigned { stage, officer: officer.clone(), role: None });
+        events.push(Event::OfficerAssigned {
+            stage,
+            officer: officer.clone(),
+            role: None,
+            received_on: None,
+        });
     }
     escalation::may_act(complaint, stage, rules)?;
-    let limit = rules.terms.response(stage).limit;
-    let response_due = rules.reckon(rules.today, limit.length)?.due;
+    let (response_due, logs) = promise(complaint, stage, rules)?;
+    if logs {
+        events.push(Event::ComplaintLogged { stage });
+    }
     events.push(Event::ComplaintAcknowledged {
         stage,
         channel: given.channel,
@@ -93,6 +103,27 @@ pub fn acknowledge(complaint: &Complaint, given: &Acknowledge, rules: &Rules<'_>
         response_due,
     });
     Ok(events)
+}
+
+/// The response day an acknowledgement of today promises, and whether it logs the complaint too:
+/// where a policy counts from logging, that day is never after the acknowledgement.
+fn promise(
+    complaint: &Complaint,
+    stage: Stage,
+    rules: &Rules<'_>,
+) -> Result<(Date, bool), Refusal> {
+    let own = &rules.terms.pack.stage(stage).response;
+    let counts_logging = [Some(own.from), own.or_from].contains(&Some(Start::Logging));
+    let Some(mut starts) = Starts::of(complaint, stage) else {
+        return Ok((rules.reckon(rules.today, own.length)?.due, false));
+    };
+    let logs = counts_logging && starts.logged.is_none();
+    starts.acknowledged = Some(rules.today);
+    if logs {
+        starts.logged = Some(rules.today);
+    }
+    let counted = counted::response(&starts, stage, (rules.terms, rules.calendar)).map_err(ends)?;
+    Ok((counted.due, logs))
 }
 
 fn by_an_allowed_way(given: &Acknowledge, stage: Stage, rules: &Rules<'_>) -> Result<(), Refusal> {

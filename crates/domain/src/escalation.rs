@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::clock::counted::{self, Starts};
 use crate::complaint::Complaint;
 use crate::decide::Outcome;
 use crate::event::Event;
@@ -10,8 +11,10 @@ use crate::intake::{alive, taken_on};
 use crate::personal::Words;
 use crate::policy::Duty;
 use crate::refusal::{Bar, Refusal, Why};
-use crate::rules::Rules;
+use crate::rules::{Rules, ends};
 use crate::vocabulary::{Channel, EscalationGround, Role, Stage};
+
+pub mod back;
 
 /// A reason of fewer words than this is a code, not a reason.
 const WORDS_OF_A_REASON: usize = 2;
@@ -63,7 +66,9 @@ pub fn request(
             }
         }
     };
-    let late = last_day(complaint).is_some_and(|last| last < received_on);
+    // A rethink that is still open uses up no window.
+    let late =
+        !complaint.rethink_open && last_day(complaint).is_some_and(|last| last < received_on);
     rules.reckon(received_on, rules.terms.acknowledgement(Stage::Two).limit.length)?;
     Ok(vec![Event::EscalationRequested {
         channel,
@@ -83,24 +88,32 @@ fn answered_or_overdue(
     if complaint.stage_1.responded.is_some() {
         return Ok(());
     }
-    let due = match complaint.stage_1.response_due() {
-        Some(due) => Some(due),
-        None => {
-            let ack = rules.terms.acknowledgement(Stage::One).limit;
-            let ack_due = rules.reckon(complaint.received_on, ack.length)?.due;
-            Some(rules.reckon(ack_due, rules.terms.response(Stage::One).limit.length)?.due)
-        }
-    };
+    let due = early_from(complaint, rules)?;
     if due.is_some_and(|due| due < received_on) {
         return Ok(());
     }
-    let clause = rules.terms.pack.escalation.early_clause.clone();
-    Err(Refusal { clause, why: Why::NotAnswered { due } })
+    Err(Refusal { clause: rules.terms.early_clause(), why: Why::NotAnswered { due } })
 }
 
-/// The last day to ask, as the stage 1 letter said it.
+/// The day after which stage 2 may be asked for without an answer. Where the policy says so an
+/// extension that the resident did not agree to moves it not.
+fn early_from(complaint: &Complaint, rules: &Rules<'_>) -> Result<Option<Date>, Refusal> {
+    let record = &complaint.stage_1;
+    if let Some(ack) = &record.acknowledged {
+        let agreed_only = rules.terms.pack.escalation.early_unless_agreed;
+        let moved = record.extensions.iter().rfind(|it| it.agreed || !agreed_only);
+        return Ok(Some(moved.map_or(ack.response_due, |it| it.to)));
+    }
+    let counting = (rules.terms, rules.calendar);
+    let Some(mut starts) = Starts::of(complaint, Stage::One) else { return Ok(None) };
+    let ack = counted::acknowledgement(&starts, Stage::One, counting).map_err(ends)?;
+    starts.ack_due = Some(ack.due);
+    Ok(Some(counted::response(&starts, Stage::One, counting).map_err(ends)?.due))
+}
+
+/// The last day to ask, as the stage 1 letter said it or as a rethink moved it.
 pub fn last_day(complaint: &Complaint) -> Option<Date> {
-    complaint.stage_1.responded.as_ref().and_then(|responded| responded.escalate_by)
+    complaint.escalate_by()
 }
 
 /// Takes the case to stage 2 and gives it to somebody who had no hand in stage 1.
@@ -160,14 +173,18 @@ pub fn decline(
     if let Some(on) = request.directed_on {
         return rules.refuse(Duty::Direction, Why::DirectionCannotBeRefused { on });
     }
-    let terms = &rules.terms.pack.escalation;
-    let refuse = |why: Why| Err(Refusal { clause: terms.decline_clause.clone(), why });
+    let refuse = |why: Why| Err(Refusal { clause: rules.terms.declining_clause(ground), why });
     let Some(ground) = ground else { return refuse(Why::Missing { field: "ground" }) };
-    if !terms.decline.contains(&ground) {
+    if !rules.terms.may_decline(ground) {
         return refuse(Why::EscalationGroundNotInPolicy { ground });
     }
-    if ground == EscalationGround::OutOfTime && !request.late {
-        let last_day = last_day(complaint);
+    let untrue = match ground {
+        EscalationGround::OutOfTime => !request.late,
+        EscalationGround::UpheldAndOffered => !upheld_and_offered(complaint),
+        _ => false,
+    };
+    if untrue {
+        let last_day = last_day(complaint).filter(|_| ground == EscalationGround::OutOfTime);
         return refuse(Why::EscalationGroundUntrue { ground, last_day });
     }
     if reasons.count() < WORDS_OF_A_REASON {
@@ -189,16 +206,14 @@ pub fn decline(
     }])
 }
 
-/// A rethink after the stage 1 letter; it uses up no window.
-pub fn reconsider(complaint: &Complaint, text: &Words, rules: &Rules<'_>) -> Outcome {
-    alive(complaint, rules)?;
-    if text.is_blank() {
-        return rules.refuse(Duty::Reasons, Why::Missing { field: "text" });
-    }
-    if complaint.stage_1.responded.is_none() {
-        return own_clause(rules, Why::NotAnsweredYet);
-    }
-    Ok(vec![Event::ResponseReconsidered { text: text.clone() }])
+/// Whether every point of the request was upheld at stage 1 and something was offered for it.
+fn upheld_and_offered(complaint: &Complaint) -> bool {
+    let findings = &complaint.stage_1.findings;
+    let points = complaint.points_at(Stage::One);
+    let upheld = |id: &PointId| findings.get(id).is_some_and(|it| it.finding.admits_fault());
+    !points.is_empty()
+        && points.iter().all(|point| upheld(&point.id))
+        && complaint.remedies.iter().any(|remedy| remedy.stage == Stage::One)
 }
 
 /// Refuses an officer who may not hold the stage: wrong role, an open conflict, or at stage 2 a
@@ -243,7 +258,7 @@ pub fn may_act(complaint: &Complaint, stage: Stage, rules: &Rules<'_>) -> Result
 }
 
 fn independent(complaint: &Complaint, who: &StaffId, rules: &Rules<'_>) -> Result<(), Refusal> {
-    let terms = &rules.terms.pack.escalation.independence;
+    let terms = rules.terms.independence();
     let barred = |because: Bar| {
         let why = Why::NotIndependent { who: who.clone(), because };
         Err(Refusal { clause: terms.clause.clone(), why })
@@ -254,6 +269,9 @@ fn independent(complaint: &Complaint, who: &StaffId, rules: &Rules<'_>) -> Resul
     let oversaw = complaint.stage_1.oversaw.contains(who);
     if terms.bars_overseer && oversaw && !mitigated(complaint, who) {
         return barred(Bar::OversawStage1);
+    }
+    if terms.bars_everybody && complaint.stage_1.involved.contains(who) {
+        return barred(Bar::TookPart);
     }
     Ok(())
 }

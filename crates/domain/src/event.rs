@@ -122,6 +122,9 @@ pub enum Event {
         stage: Stage,
         officer: StaffId,
         role: Option<Role>,
+        /// The day the officer had it in hand, where that was before.
+        #[serde(default)]
+        received_on: Option<Date>,
     },
     OverseerAssigned {
         stage: Stage,
@@ -233,14 +236,43 @@ pub enum Event {
         reasons: Words,
         circumstances: Option<Words>,
     },
+    CaseReferredBack {
+        due: Option<Date>,
+    },
     ResponseReconsidered {
         text: Words,
+        /// Whether the result is still to come.
+        #[serde(default)]
+        open: bool,
+        /// The last day to ask for stage 2, counted afresh from the result.
+        #[serde(default)]
+        escalate_by: Option<Date>,
+    },
+    EnquiryAnswered {
+        channel: Channel,
     },
     OfferAccepted {
         offer: OfferId,
     },
     OfferRejected {
         offer: OfferId,
+    },
+    OfferLapsed {
+        offer: OfferId,
+    },
+    OfferReferredToPanel {
+        offer: OfferId,
+    },
+    PanelRecommended {
+        offer: OfferId,
+        amount: u64,
+        reasons: Words,
+        followed: bool,
+        why_not: Option<Words>,
+    },
+    ClaimReferredToInsurer {
+        what: Words,
+        value: Option<u64>,
     },
     OfferPaid {
         offer: OfferId,
@@ -357,9 +389,15 @@ impl Event {
             Self::EscalationRequested { .. } => "escalation-requested",
             Self::ComplaintEscalated { .. } => "complaint-escalated",
             Self::EscalationDeclined { .. } => "escalation-declined",
+            Self::CaseReferredBack { .. } => "case-referred-back",
             Self::ResponseReconsidered { .. } => "response-reconsidered",
+            Self::EnquiryAnswered { .. } => "enquiry-answered",
             Self::OfferAccepted { .. } => "offer-accepted",
             Self::OfferRejected { .. } => "offer-rejected",
+            Self::OfferLapsed { .. } => "offer-lapsed",
+            Self::OfferReferredToPanel { .. } => "offer-referred-to-panel",
+            Self::PanelRecommended { .. } => "panel-recommended",
+            Self::ClaimReferredToInsurer { .. } => "claim-referred-to-insurer",
             Self::OfferPaid { .. } => "offer-paid",
             Self::ActionUpdated { .. } => "action-updated",
             Self::ActionCompleted { .. } => "action-completed",

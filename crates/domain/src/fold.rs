@@ -4,12 +4,17 @@ use jiff::civil::Date;
 
 use crate::command::Receive;
 use crate::complaint::{
-    Acknowledged, Action, Complaint, Conflict, Declined, Escalation, Evidence, Extension, Found,
-    LeftBecause, LetterKept, Offer, Remedy, Responded, StageRecord, UpdatePlan,
+    Action, Complaint, Conflict, Declined, Enquiry, Escalation, Evidence, Given, LeftBecause,
+    LetterKept, Remedy, Request, StageRecord,
 };
 use crate::event::{Event, Happened};
 use crate::ids::{PackId, StaffId};
 use crate::vocabulary::{Channel, Choice, Kind, Stage};
+
+mod money;
+mod within;
+
+use within::{touch, with_stage, within_stage};
 
 /// Folds a history. None where nothing was received.
 pub fn fold(history: &[Happened]) -> Option<Complaint> {
@@ -26,7 +31,9 @@ fn opening(first: &Happened) -> Option<Complaint> {
     else {
         return None;
     };
-    Some(received(pack.clone(), *floor, *channel, contact, *received_on, first))
+    let mut complaint = received(pack.clone(), *floor, *channel, contact, *received_on, first);
+    involved(&mut complaint, first);
+    Some(complaint)
 }
 
 fn received(
@@ -73,6 +80,17 @@ fn received(
         offers: Vec::new(),
         lessons: 0,
         letters: Vec::new(),
+        insurer_claims: Vec::new(),
+        enquiry: (contact.about == Kind::Enquiry)
+            .then_some(Enquiry { received_on, answered_on: None }),
+        request: (contact.about == Kind::ServiceRequest).then_some(Request {
+            received_on,
+            logged_on: first.on,
+            contacted_on: None,
+        }),
+        rethought_on: None,
+        rethought_until: None,
+        rethink_open: false,
         withdrawn_on: None,
         closed: None,
         reopened: 0,
@@ -85,6 +103,7 @@ fn received(
 pub fn apply(complaint: &mut Complaint, happened: &Happened) {
     let on = happened.on;
     complaint.last_on = on;
+    involved(complaint, happened);
     match &happened.event {
         // A second receipt never happens to one case; were it in the record, the first stands.
         Event::ComplaintReceived { .. } | Event::ComplaintAccepted {} => {}
@@ -94,6 +113,10 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
                 becomes_complaint(complaint, on);
             }
             complaint.kind = *kind;
+            if *kind == Kind::Enquiry && complaint.enquiry.is_none() {
+                complaint.enquiry =
+                    Some(Enquiry { received_on: complaint.received_on, answered_on: None });
+            }
         }
         Event::ChoiceOffered { answer } => {
             complaint.choice = Some(*answer);
@@ -156,14 +179,7 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
                 remedy: (**remedy).clone(),
             });
             if let (Some(id), Some(amount)) = (offer, remedy.amount) {
-                let id = id.clone();
-                complaint.offers.push(Offer {
-                    id,
-                    amount,
-                    offered_on: on,
-                    accepted: None,
-                    paid_on: None,
-                });
+                complaint.offers.push(money::offered(id, *stage, amount, on));
             }
             if let (Some(id), Some(due)) = (action, remedy.due) {
                 complaint.actions.push(Action {
@@ -204,10 +220,25 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
                 action.done_on = Some(on);
             }
         }
-        Event::OfferAccepted { offer } => settle(complaint, offer, |it| it.accepted = Some(true)),
-        Event::OfferRejected { offer } => settle(complaint, offer, |it| it.accepted = Some(false)),
-        Event::OfferPaid { offer, paid_on, .. } => {
-            settle(complaint, offer, |it| it.paid_on = Some(*paid_on));
+        Event::OfferAccepted { .. }
+        | Event::OfferRejected { .. }
+        | Event::OfferLapsed { .. }
+        | Event::OfferReferredToPanel { .. }
+        | Event::PanelRecommended { .. }
+        | Event::ClaimReferredToInsurer { .. }
+        | Event::OfferPaid { .. } => money::apply(complaint, happened),
+        Event::EnquiryAnswered { .. } => enquiry_answered(complaint, on),
+        Event::CaseReferredBack { .. } => {
+            if let Some(request) = &mut complaint.escalation {
+                request.referred_back_on = Some(on);
+            }
+        }
+        Event::ResponseReconsidered { open, escalate_by, .. } => {
+            complaint.rethink_open = *open;
+            if !open {
+                complaint.rethought_on = Some(on);
+                complaint.rethought_until = *escalate_by;
+            }
         }
         Event::EscalationRequested { channel, reason, points, received_on, late } => {
             complaint.closed = None;
@@ -222,6 +253,8 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
                 declined: None,
                 declined_by: None,
                 directed_on: None,
+                logged_on: None,
+                referred_back_on: None,
             });
         }
         Event::ComplaintEscalated { officer, late_because, .. } => {
@@ -273,7 +306,6 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
         }
         Event::ComplaintDefined { .. } | Event::PointAdded { .. } => defined(complaint, happened),
         Event::InformationRequested { .. }
-        | Event::ResponseReconsidered { .. }
         | Event::PolicyDepartedFrom { .. }
         | Event::SurveyAnswered { .. }
         | Event::ImprovementRecorded { .. }
@@ -304,9 +336,25 @@ fn becomes_complaint(complaint: &mut Complaint, on: Date) {
     complaint.was_complaint = true;
 }
 
-fn settle(complaint: &mut Complaint, id: &crate::ids::OfferId, how: impl FnOnce(&mut Offer)) {
-    if let Some(offer) = complaint.offers.iter_mut().find(|offer| offer.id == *id) {
-        how(offer);
+/// Whoever did, approved or wrote down something before stage 2 was asked for.
+fn involved(complaint: &mut Complaint, happened: &Happened) {
+    let asks = matches!(happened.event, Event::EscalationRequested { .. });
+    if asks || complaint.escalation.is_some() {
+        return;
+    }
+    let approver = match &happened.event {
+        Event::ResponseExtended { notice, .. } => notice.approved_by.clone(),
+        Event::PolicyDepartedFrom { approved_by, .. } => Some(approved_by.clone()),
+        Event::OfferPaid { approved_by, .. } => approved_by.clone(),
+        _ => None,
+    };
+    complaint.stage_1.involved.extend(happened.by.clone());
+    complaint.stage_1.involved.extend(approver);
+}
+
+fn enquiry_answered(complaint: &mut Complaint, on: Date) {
+    if let Some(enquiry) = &mut complaint.enquiry {
+        enquiry.answered_on.get_or_insert(on);
     }
 }
 
@@ -322,8 +370,15 @@ fn escalated(
         ..StageRecord::default()
     };
     record.hands.insert(officer.clone());
+    record.officer_received_on = Some(happened.on);
+    record.given.push(Given {
+        officer: officer.clone(),
+        on: happened.on,
+        received_on: happened.on,
+    });
     if let Some(request) = &mut complaint.escalation {
         request.escalated_on = Some(happened.on);
+        record.logged_on = request.logged_on;
         request.late_because = late_because;
         // Asked for before anything was defined: whatever is defined goes on.
         if !request.points.is_empty() {
@@ -362,120 +417,5 @@ fn defined(complaint: &mut Complaint, happened: &Happened) {
             complaint.points.push(point.clone());
         }
         _ => {}
-    }
-}
-
-fn within_stage(complaint: &mut Complaint, happened: &Happened) {
-    let on = happened.on;
-    match &happened.event {
-        Event::ClarificationAsked { stage, question } => {
-            with_stage(complaint, *stage, |record| {
-                record.clarifications.push((on, question.clone()))
-            });
-        }
-        Event::DefinitionConfirmed { stage, .. } => {
-            with_stage(complaint, *stage, |record| record.confirmed_on = Some(on));
-        }
-        Event::ComplaintAcknowledged { stage, channel, needs_asked, response_due } => {
-            with_stage(complaint, *stage, |record| {
-                record.acknowledged =
-                    Some(Acknowledged { on, response_due: *response_due, channel: *channel });
-                record.needs_asked |= needs_asked;
-            });
-            touch(complaint, *stage, &happened.by);
-        }
-        Event::FormLogged {} => {
-            let stage = complaint.stage();
-            with_stage(complaint, stage, |record| {
-                record.form_logged_on.get_or_insert(on);
-            });
-        }
-        Event::ComplaintLogged { stage } => {
-            with_stage(complaint, *stage, |record| {
-                record.logged_on.get_or_insert(on);
-            });
-        }
-        Event::OfficerAssigned { stage, officer, .. } => {
-            with_stage(complaint, *stage, |record| {
-                record.officer = Some(officer.clone());
-                record.assigned_on = Some(on);
-                record.hands.insert(officer.clone());
-            });
-        }
-        Event::OverseerAssigned { stage, officer, .. } => {
-            with_stage(complaint, *stage, |record| {
-                record.overseer = Some(officer.clone());
-                record.oversaw.insert(officer.clone());
-            });
-        }
-        Event::ContactMade { stage, .. } => {
-            with_stage(complaint, *stage, |record| record.contacts.push(on));
-        }
-        Event::UpdatesAgreed { stage, every, .. } => {
-            let plan = UpdatePlan { from: on, from_event: happened.event.name(), every: *every };
-            with_stage(complaint, *stage, |record| record.update_plans.push(plan));
-        }
-        Event::ResidentUpdated { stage, .. } => {
-            with_stage(complaint, *stage, |record| record.updates.push(on));
-        }
-        Event::ResponseExtended { stage, from, to, late, past_cap, notice, .. } => {
-            let extension = Extension {
-                on,
-                from: *from,
-                to: *to,
-                late: *late,
-                past_cap: *past_cap,
-                good_reason: notice.good_reason.as_ref().is_some_and(|text| !text.is_blank()),
-                reason: notice.reason.clone(),
-            };
-            let every = notice.updates;
-            with_stage(complaint, *stage, |record| {
-                record.extensions.push(extension);
-                match every {
-                    Some(every) => record.update_plans.push(UpdatePlan {
-                        from: on,
-                        from_event: happened.event.name(),
-                        every,
-                    }),
-                    None => record.updates.push(on),
-                }
-            });
-            touch(complaint, *stage, &happened.by);
-        }
-        Event::PointFound { stage, finding, found } => {
-            let point = found.point.clone();
-            let found =
-                Found { on, by: happened.by.clone(), finding: *finding, given: (**found).clone() };
-            with_stage(complaint, *stage, |record| {
-                record.findings.insert(point, found);
-            });
-            touch(complaint, *stage, &happened.by);
-        }
-        Event::ResponseIssued { stage, escalate_by, response } => {
-            let responded = Responded {
-                on,
-                by: happened.by.clone(),
-                escalate_by: *escalate_by,
-                given: (**response).clone(),
-            };
-            with_stage(complaint, *stage, |record| record.responded = Some(responded));
-            touch(complaint, *stage, &happened.by);
-        }
-        _ => {}
-    }
-}
-
-fn with_stage(complaint: &mut Complaint, stage: Stage, how: impl FnOnce(&mut StageRecord)) {
-    match stage {
-        Stage::One => how(&mut complaint.stage_1),
-        Stage::Two => how(complaint.stage_2.get_or_insert_with(StageRecord::default)),
-    }
-}
-
-fn touch(complaint: &mut Complaint, stage: Stage, by: &Option<StaffId>) {
-    if let Some(who) = by {
-        with_stage(complaint, stage, |record| {
-            record.hands.insert(who.clone());
-        });
     }
 }

@@ -11,7 +11,7 @@ use crate::personal::Words;
 use crate::policy::Duty;
 use crate::refusal::{Refusal, Why};
 use crate::rules::Rules;
-use crate::vocabulary::{Authority, Basis, Choice, Kind};
+use crate::vocabulary::{Authority, Basis, Choice, Kind, Stage, Standing};
 
 pub mod refusal;
 
@@ -30,17 +30,37 @@ pub fn receive(contact: &Receive, rules: &Rules<'_>) -> Outcome {
         return rules.refuse(Duty::FullRecord, why);
     }
     // A clock that could not be counted would be a promise nobody can check.
-    rules.reckon(
-        received_on,
-        rules.terms.acknowledgement(crate::vocabulary::Stage::One).limit.length,
-    )?;
-    Ok(vec![Event::ComplaintReceived {
+    rules.reckon(received_on, rules.terms.acknowledgement(Stage::One).limit.length)?;
+    let mut events = vec![Event::ComplaintReceived {
         pack: rules.terms.pack.id.clone(),
         floor: rules.terms.floor,
         received_on,
         channel,
         contact: Box::new(contact.clone()),
-    }])
+    }];
+    // Where the policy passes on what people without a name say, no complaint is opened.
+    if contact.standing == Standing::Anonymous
+        && contact.about == Kind::Complaint
+        && rules.terms.anonymous_is_information()
+    {
+        events.push(Event::ContactClassified { kind: Kind::Comment, reason: None });
+    }
+    Ok(events)
+}
+
+/// Logs the complaint, or the request for stage 2, where a policy counts from that. Logging twice
+/// would leave two days to count from.
+pub fn log(complaint: &Complaint, rules: &Rules<'_>) -> Outcome {
+    alive(complaint, rules)?;
+    let stage = if complaint.awaits_escalation_decision() { Stage::Two } else { complaint.stage() };
+    let logged = match (stage, &complaint.escalation) {
+        (Stage::Two, Some(request)) if complaint.stage_2.is_none() => request.logged_on,
+        _ => complaint.at(stage).and_then(|record| record.logged_on),
+    };
+    match logged {
+        Some(on) => rules.refuse(Duty::FullRecord, Why::AlreadyLogged { on }),
+        None => Ok(vec![Event::ComplaintLogged { stage }]),
+    }
 }
 
 /// Says what a contact is (Code 1.4). What became a complaint later counts from that day.

@@ -13,7 +13,7 @@ use crate::personal::Words;
 use crate::policy::Duty;
 use crate::refusal::{Refusal, Why};
 use crate::rules::Rules;
-use crate::vocabulary::{Channel, Direction, Role, Stage};
+use crate::vocabulary::{Channel, Direction, Kind, Role, Stage};
 
 pub mod extension;
 
@@ -22,10 +22,14 @@ pub fn assign(
     complaint: &Complaint,
     officer: &StaffId,
     role: Option<Role>,
-    oversees: bool,
+    (oversees, received_on): (bool, Option<Date>),
     rules: &Rules<'_>,
 ) -> Outcome {
     live_complaint(complaint, rules)?;
+    if let Some(given) = received_on.filter(|day| rules.today < *day) {
+        let why = Why::ReceivedInFuture { given, today: rules.today };
+        return rules.refuse(Duty::FullRecord, why);
+    }
     if officer.0.trim().is_empty() {
         return rules.refuse(Duty::FairHandling, Why::Missing { field: "officer" });
     }
@@ -46,7 +50,7 @@ pub fn assign(
         return Ok(vec![Event::OverseerAssigned { stage, officer, role }]);
     }
     escalation::may_hold(complaint, stage, &officer, role, rules)?;
-    Ok(vec![Event::OfficerAssigned { stage, officer, role }])
+    Ok(vec![Event::OfficerAssigned { stage, officer, role, received_on }])
 }
 
 /// Answers whether somebody has a conflict of interest, and what is done about it (Code 5.8).
@@ -71,7 +75,11 @@ pub fn declare_conflict(
 
 /// Records that the resident was contacted, or an attempt (Code 5.8b, 6.12).
 pub fn make_contact(complaint: &Complaint, note: &Option<Words>, rules: &Rules<'_>) -> Outcome {
-    live_complaint(complaint, rules)?;
+    // A service request is talked about too, on a clock of its own.
+    match complaint.kind {
+        Kind::ServiceRequest => alive(complaint, rules)?,
+        _ => live_complaint(complaint, rules)?,
+    }
     Ok(vec![Event::ContactMade { stage: complaint.stage(), note: note.clone() }])
 }
 
@@ -193,8 +201,20 @@ pub fn depart(clause: &str, reason: &Words, approved_by: &StaffId, rules: &Rules
     if approved_by.0.trim().is_empty() {
         return rules.refuse(Duty::Departure, Why::Missing { field: "approved-by" });
     }
+    let terms = rules.terms.pack.departures.as_ref();
+    let clause_on_approval = || match terms {
+        Some(terms) => terms.approvers_clause.clone(),
+        None => rules.terms.clause(Duty::Departure),
+    };
     if rules.actor.id.as_ref() == Some(approved_by) {
-        return rules.refuse(Duty::Departure, Why::ApproverIsAsker);
+        return Err(Refusal { clause: clause_on_approval(), why: Why::ApproverIsAsker });
+    }
+    if let Some(terms) = terms
+        && !terms.approvers.is_empty()
+        && rules.lacks_role(approved_by, None, &terms.approvers)
+    {
+        let why = Why::WrongRole { who: approved_by.clone(), wanted: terms.approvers.clone() };
+        return Err(Refusal { clause: clause_on_approval(), why });
     }
     Ok(vec![Event::PolicyDepartedFrom {
         clause: clause.trim().to_owned(),

@@ -103,6 +103,8 @@ const GO_ON: Row = &[
 ];
 const ANSWER: Row = &[(Cc, Any), (Co, Any), (S2, Any), (Cm, Any), (Re, Own), (Rp, Own)];
 const PAY: Row = &[(Co, Held), (S2, Held), (Cm, Any), (Sm, Any)];
+const SEND_BACK: Row = &[(S2, Held), (Cm, Any)];
+const RECOMMEND: Row = &[(CompensationPanel, Any), (Cm, Any)];
 const ACTIONS: Row =
     &[(Co, Held), (S2, Held), (Io, Held), (Cm, Any), (Sm, Any), (Sv, Held), (Ct, Held)];
 const END: Row = &[(Co, Held), (S2, Held), (Cm, Any), (Sm, Any)];
@@ -151,9 +153,14 @@ impl Command {
             Self::RequestEscalation { .. } => "request-escalation",
             Self::Escalate { .. } => "escalate",
             Self::DeclineEscalation { .. } => "decline-escalation",
+            Self::ReferBack { .. } => "refer-back",
             Self::Reconsider { .. } => "reconsider",
             Self::AcceptOffer { .. } => "accept-offer",
             Self::RejectOffer { .. } => "reject-offer",
+            Self::LapseOffer { .. } => "lapse-offer",
+            Self::ReferToPanel { .. } => "refer-to-panel",
+            Self::PanelRecommends { .. } => "panel-recommends",
+            Self::ReferToInsurer { .. } => "refer-to-insurer",
             Self::PayOffer { .. } => "pay-offer",
             Self::UpdateAction { .. } => "update-action",
             Self::CompleteAction { .. } => "complete-action",
@@ -195,7 +202,9 @@ pub fn row(command: &Command, stage: Stage) -> Row {
         | Command::RejectOffer { .. }
         | Command::AnswerSurvey { .. } => ANSWER,
         Command::DepartFromPolicy { .. } => DECLINE,
-        Command::PayOffer { .. } => PAY,
+        Command::PayOffer { .. } | Command::LapseOffer { .. } => PAY,
+        Command::ReferBack { .. } => SEND_BACK,
+        Command::PanelRecommends { .. } => RECOMMEND,
         Command::UpdateAction { .. } | Command::CompleteAction { .. } => ACTIONS,
         Command::Close { .. } | Command::Survey {} => END,
         Command::RecordLesson { .. } | Command::RecordImprovement { .. } => LEARN,
@@ -217,6 +226,8 @@ pub fn row(command: &Command, stage: Stage) -> Row {
         | Command::OfferRemedy(_)
         | Command::RaiseAction { .. }
         | Command::Respond(_)
+        | Command::ReferToPanel { .. }
+        | Command::ReferToInsurer { .. }
         | Command::Reconsider { .. } => match stage {
             Stage::One => WORK_STAGE_1,
             Stage::Two => WORK_STAGE_2,

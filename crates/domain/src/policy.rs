@@ -10,14 +10,25 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Nation, Span};
 use crate::ids::PackId;
-use crate::vocabulary::{Channel, EscalationGround, Finding, Ground, Role};
+use crate::vocabulary::{Channel, EscalationGround, Finding, Role};
 
+pub mod around;
 pub mod duty;
+pub mod extending;
+pub mod ground;
+pub mod money;
 pub mod read;
 pub mod shipped;
 pub mod terms;
 
+pub use around::{
+    AnonymousTerms, Cadence, DepartureTerms, EnquiryTerms, PetitionTerms, ReportTerms,
+    ServiceRequestTerms,
+};
 pub use duty::Duty;
+pub use extending::{ExtensionTerms, FirstExtension, UpdatesWanted, Wanted};
+pub use ground::{Fact, GroundTerms};
+pub use money::{Acceptance, InsurerTerms, OfferTerms, PanelTerms, SetOff};
 
 /// One complaints policy.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,6 +55,27 @@ pub struct Pack {
     pub age: AgeTerms,
     pub escalation: EscalationTerms,
     pub closing: ClosingTerms,
+    /// Money: acceptance forms, set-off, the panel and the insurers, where the policy has them.
+    #[serde(default)]
+    pub offers: Option<OfferTerms>,
+    /// Enquiries by elected members, where the policy speaks of them.
+    #[serde(default)]
+    pub enquiries: Option<EnquiryTerms>,
+    /// Putting a service right before anybody complains: a track of its own beside the stages.
+    #[serde(default)]
+    pub service_requests: Option<ServiceRequestTerms>,
+    /// Groups and petitions.
+    #[serde(default)]
+    pub petitions: Option<PetitionTerms>,
+    /// Contacts by people who give no name.
+    #[serde(default)]
+    pub anonymous: Option<AnonymousTerms>,
+    /// Who may allow something else than the policy says.
+    #[serde(default)]
+    pub departures: Option<DepartureTerms>,
+    /// Who hears how often how complaints are going.
+    #[serde(default, rename = "report")]
+    pub reports: Vec<ReportTerms>,
     /// Findings that a decision may use, with the clause.
     pub findings: FindingTerms,
     /// Grounds for declining, each with its clause.
@@ -102,6 +134,9 @@ pub struct Limit {
     pub length: Span,
     /// What the days are counted from.
     pub from: Start,
+    /// A second start where the text leaves two open: the earlier of the two days counts.
+    #[serde(default)]
+    pub or_from: Option<Start>,
     pub clause: String,
 }
 
@@ -119,35 +154,10 @@ pub enum Start {
     Logging,
     /// The day an officer was given the case.
     Assignment,
-}
-
-/// How far a response may be put off.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct ExtensionTerms {
-    /// The most that all notices together may add to the first response day.
-    pub length: Span,
-    pub clause: String,
-    /// The clause on going further for a good reason.
-    pub beyond: String,
-    /// When a rhythm of updates must be agreed.
-    pub updates: UpdatesWanted,
-    pub updates_clause: String,
-    /// Roles of which one must approve going past the limit; empty where the policy names none.
-    #[serde(default)]
-    pub approvers: Vec<Role>,
-    /// Whether going past the limit needs the resident's agreement.
-    #[serde(default)]
-    pub beyond_needs_agreement: bool,
-}
-
-/// When an extension must say how often the resident will hear.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum UpdatesWanted {
-    Never,
-    PastLimit,
-    Always,
+    /// The day the officer had the case in hand; the day of assignment unless another is recorded.
+    OfficerReceipt,
+    /// The day the answer was sent.
+    Response,
 }
 
 /// Who may hold a part in a stage.
@@ -178,6 +188,13 @@ pub struct AgeTerms {
     /// Whether an older matter must be considered for acceptance all the same.
     pub discretion: bool,
     pub discretion_clause: String,
+    /// Whether the day it was noticed counts where that came later; the Code's own rule.
+    #[serde(default = "yes")]
+    pub awareness: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// How a case goes to stage 2.
@@ -191,9 +208,22 @@ pub struct EscalationTerms {
     /// Grounds for declining a request, with the clause.
     pub decline: Vec<EscalationGround>,
     pub decline_clause: String,
-    pub independence: Independence,
-    /// The clause that lets stage 2 open while stage 1 is overdue.
-    pub early_clause: String,
+    /// The clause of a ground, where each has its own.
+    #[serde(default)]
+    pub decline_clauses: BTreeMap<EscalationGround, String>,
+    /// Who is barred; where the policy is silent the Code's rule stands.
+    #[serde(default)]
+    pub independence: Option<Independence>,
+    /// The clause that lets stage 2 open while stage 1 is overdue, where the policy says so.
+    #[serde(default)]
+    pub early_clause: Option<String>,
+    /// Whether only extensions that the resident agreed to put off the day from which stage 2 may
+    /// be asked for without an answer.
+    #[serde(default)]
+    pub early_unless_agreed: bool,
+    /// The clause that lets a request go back to stage 1 once, with the resident's agreement.
+    #[serde(default)]
+    pub refer_back_clause: Option<String>,
 }
 
 /// The resident's limit for asking for stage 2.
@@ -207,6 +237,12 @@ pub struct Window {
     pub from_receipt: bool,
     /// The clause on requests that come later.
     pub late_clause: String,
+    /// The clause on thinking again after the letter; the days then run afresh.
+    #[serde(default)]
+    pub rethink_clause: Option<String>,
+    /// The length as printed, where the unit was left out; shown beside.
+    #[serde(default)]
+    pub printed: Option<Span>,
 }
 
 /// Who is barred from deciding stage 2.
@@ -216,23 +252,34 @@ pub struct Independence {
     pub clause: String,
     /// Whether whoever oversaw stage 1 is barred too, unless a manager recorded a mitigation.
     pub bars_overseer: bool,
+    /// Whether everybody is barred who did, approved or wrote down anything at stage 1.
+    #[serde(default)]
+    pub bars_everybody: bool,
 }
 
 /// When a case may end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct ClosingTerms {
-    pub clause: String,
+    /// Where the policy says nothing about closing the Code's clause stands.
+    #[serde(default)]
+    pub clause: Option<String>,
     /// How long after a response the resident may still come back, where the policy says.
     #[serde(default)]
     pub after: Option<Limit>,
     /// Whether promised actions that are still open stop the closing.
     pub open_actions_block: bool,
+    #[serde(default)]
+    pub actions_clause: Option<String>,
     /// Whether behaviour alone may end a case; the Code floor forbids it.
     pub behaviour: bool,
-    /// Whether the resident must be contacted first.
+    #[serde(default)]
+    pub behaviour_clause: Option<String>,
+    /// Whether the resident must be contacted first, after the last action was done.
     #[serde(default)]
     pub contact_first: bool,
+    #[serde(default)]
+    pub contact_clause: Option<String>,
 }
 
 /// The words a decision may use.
@@ -242,25 +289,6 @@ pub struct FindingTerms {
     pub stage_1: Vec<Finding>,
     pub stage_2: Vec<Finding>,
     pub clause: String,
-}
-
-/// One ground for declining, as this policy has it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct GroundTerms {
-    pub id: Ground,
-    pub clause: String,
-    /// What it covers, in plain English.
-    pub says: String,
-    /// What must still be taken as a complaint, where part of the matter lies outside the ground.
-    #[serde(default)]
-    pub still_ours: Option<String>,
-    /// Where the resident is sent instead.
-    #[serde(default)]
-    pub goes_to: Option<String>,
-    /// Whether it makes a contact something other than a complaint, so that no refusal is due.
-    #[serde(default)]
-    pub not_a_complaint: bool,
 }
 
 /// One clause in readable words.
@@ -288,7 +316,7 @@ impl Pack {
     }
 
     /// The terms of a ground, where the policy has it.
-    pub fn ground(&self, ground: Ground) -> Option<&GroundTerms> {
+    pub fn ground(&self, ground: crate::vocabulary::Ground) -> Option<&GroundTerms> {
         self.grounds.iter().find(|terms| terms.id == ground)
     }
 

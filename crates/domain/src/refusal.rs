@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::ids::{ActionId, OfferId, PointId, StaffId};
 use crate::policy::ExtensionTerms;
-use crate::vocabulary::{ClosingReason, EscalationGround, Finding, Ground, Role, Stage};
+use crate::vocabulary::{ClosingReason, EscalationGround, Finding, Ground, Payee, Role, Stage};
 
 /// The system declining a command.
 #[derive(Clone, Debug, PartialEq)]
@@ -166,6 +166,48 @@ pub enum Why {
     OfferSettled {
         id: OfferId,
     },
+    /// The resident can still accept it.
+    OfferOpen {
+        id: OfferId,
+        last_day: Date,
+    },
+    /// The policy sets no time for accepting an offer.
+    OfferNeverLapses,
+    OfferNotAccepted {
+        id: OfferId,
+    },
+    PayeeNotInPolicy {
+        to: Payee,
+    },
+    SetOffTooLarge {
+        set_off: u64,
+        amount: u64,
+    },
+    NoPanel,
+    PanelPending {
+        on: Date,
+    },
+    PanelNotAsked {
+        id: OfferId,
+    },
+    BelowInsurersLimit {
+        value: u64,
+        limit: u64,
+    },
+    NoReferringBack,
+    AlreadyReferredBack {
+        on: Date,
+    },
+    NotAgreed,
+    AlreadyLogged {
+        on: Date,
+    },
+    LeadMissing,
+    /// The contact before closing came before the last action was done.
+    ContactTooEarly {
+        contacted: Date,
+        done: Date,
+    },
     NotAnsweredYet,
     WindowOpen {
         last_day: Date,
@@ -212,6 +254,15 @@ pub enum Lack {
     /// Fewer words than a reason takes.
     OwnReasons,
     Circumstances,
+    /// The day the new home was handed over.
+    HandedOver,
+    /// The defect period was over on the day of receipt.
+    PeriodOver {
+        last_day: Date,
+        received: Date,
+    },
+    /// The part about our own service, which is taken on.
+    Handling,
 }
 
 /// What a point of a definition lacks.
@@ -231,13 +282,18 @@ pub enum ExtensionLack {
     Updates,
     Approver,
     Agreement,
+    Exceptional,
 }
 
-/// Why somebody may not decide stage 2.
+/// Why somebody may not decide stage 2 or sit on a panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bar {
     HandledStage1,
     OversawStage1,
+    /// Did, approved or wrote down something at stage 1.
+    TookPart,
+    /// Handled the case whose sum the panel reviews.
+    HandledCase,
 }
 
 impl Refusal {
@@ -295,6 +351,20 @@ impl Refusal {
             Why::ActionDone { .. } => "action-done",
             Why::NoSuchOffer { .. } => "no-such-offer",
             Why::OfferSettled { .. } => "offer-settled",
+            Why::OfferOpen { .. } | Why::OfferNeverLapses => "offer-open",
+            Why::OfferNotAccepted { .. } => "offer-not-accepted",
+            Why::PayeeNotInPolicy { .. } => "payee-not-in-policy",
+            Why::SetOffTooLarge { .. } => "set-off-too-large",
+            Why::NoPanel => "no-panel",
+            Why::PanelPending { .. } => "panel-pending",
+            Why::PanelNotAsked { .. } => "panel-not-asked",
+            Why::BelowInsurersLimit { .. } => "below-insurers-limit",
+            Why::NoReferringBack => "no-referring-back",
+            Why::AlreadyReferredBack { .. } => "already-referred-back",
+            Why::NotAgreed => "not-agreed",
+            Why::AlreadyLogged { .. } => "already-logged",
+            Why::LeadMissing => "lead-missing",
+            Why::ContactTooEarly { .. } => "contact-too-early",
             Why::NotAnsweredYet => "not-answered",
             Why::WindowOpen { .. } => "window-open",
             Why::ClosingReasonUntrue { .. } => "closing-reason-untrue",

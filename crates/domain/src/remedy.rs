@@ -3,16 +3,18 @@
 use jiff::civil::Date;
 
 use crate::command::OfferRemedy;
-use crate::complaint::{Action, Complaint, Offer};
+use crate::complaint::{Action, Complaint};
 use crate::decide::Outcome;
 use crate::event::Event;
-use crate::ids::{ActionId, OfferId, StaffId};
+use crate::ids::{ActionId, OfferId};
 use crate::intake::alive;
 use crate::personal::Words;
 use crate::policy::Duty;
 use crate::refusal::{Refusal, Why};
 use crate::rules::Rules;
-use crate::vocabulary::{Payee, RemedyKind};
+use crate::vocabulary::RemedyKind;
+
+pub mod money;
 
 /// Offers a remedy: what will happen, and by when unless the letter itself does it (Code 7.3).
 pub fn offer(complaint: &Complaint, given: &OfferRemedy, rules: &Rules<'_>) -> Outcome {
@@ -109,63 +111,6 @@ pub fn complete_action(
     open_action(complaint, id, rules)?;
     let proof = proof.clone().filter(|text| !text.is_blank());
     Ok(vec![Event::ActionCompleted { id: id.clone(), proof }])
-}
-
-/// The resident's answer to an offer. Accepting ends no right to go further.
-pub fn answer_offer(complaint: &Complaint, id: &Option<OfferId>, accepted: bool) -> Outcome {
-    let offer = which_offer(complaint, id)?;
-    if offer.accepted.is_some() {
-        return Err(settled(offer));
-    }
-    let offer = offer.id.clone();
-    Ok(vec![if accepted { Event::OfferAccepted { offer } } else { Event::OfferRejected { offer } }])
-}
-
-/// Records that an offer was paid. Taking a debt off it is a decision, never automatic.
-pub fn pay(
-    complaint: &Complaint,
-    id: &Option<OfferId>,
-    (paid_on, to): (Option<Date>, Option<Payee>),
-    (set_off, approved_by): (Option<u64>, &Option<StaffId>),
-    rules: &Rules<'_>,
-) -> Outcome {
-    let offer = which_offer(complaint, id)?;
-    if offer.paid_on.is_some() {
-        return Err(settled(offer));
-    }
-    let Some(paid_on) = paid_on else {
-        return rules.refuse(Duty::RemedyWhatAndWhen, Why::Missing { field: "paid-on" });
-    };
-    let Some(to) = to else {
-        return rules.refuse(Duty::RemedyWhatAndWhen, Why::Missing { field: "to" });
-    };
-    let set_off = set_off.unwrap_or(0);
-    if 0 < set_off && approved_by.is_none() {
-        return rules.refuse(Duty::RemedyWhatAndWhen, Why::Missing { field: "approved-by" });
-    }
-    Ok(vec![Event::OfferPaid {
-        offer: offer.id.clone(),
-        paid_on,
-        to,
-        set_off,
-        approved_by: approved_by.clone(),
-    }])
-}
-
-fn settled(offer: &Offer) -> Refusal {
-    let why = Why::OfferSettled { id: offer.id.clone() };
-    Refusal { clause: "record".to_owned(), why }
-}
-
-fn which_offer<'a>(complaint: &'a Complaint, id: &Option<OfferId>) -> Result<&'a Offer, Refusal> {
-    let found = match id {
-        Some(id) => complaint.offers.iter().find(|offer| offer.id == *id),
-        None => complaint.offers.last(),
-    };
-    found.ok_or_else(|| Refusal {
-        clause: "record".to_owned(),
-        why: Why::NoSuchOffer { id: id.clone() },
-    })
 }
 
 fn open_action<'a>(

@@ -6,13 +6,13 @@ use crate::decide::Outcome;
 use crate::escalation;
 use crate::event::Event;
 use crate::ids::PointId;
-use crate::intake::live_complaint;
+use crate::intake::{alive, live_complaint};
 use crate::investigation::not_answered;
 use crate::personal::Words;
 use crate::policy::Duty;
 use crate::refusal::{Refusal, Why};
 use crate::rules::Rules;
-use crate::vocabulary::Stage;
+use crate::vocabulary::{Kind, Stage};
 
 /// Reasons of fewer words than this are a code, not reasons.
 const WORDS_OF_A_REASON: usize = 2;
@@ -66,6 +66,9 @@ fn is_only_a_clause(reasons: &Words) -> bool {
 /// Sends the written decision of the current stage (Code 6.9, 6.19). It may go while actions are
 /// open (Code 6.6), and without an acknowledgement, which is then a breach of its own.
 pub fn respond(complaint: &Complaint, given: &Respond, rules: &Rules<'_>) -> Outcome {
+    if complaint.kind == Kind::Enquiry {
+        return answer_enquiry(complaint, given, rules);
+    }
     live_complaint(complaint, rules)?;
     not_answered(complaint, rules)?;
     let stage = complaint.stage();
@@ -78,6 +81,13 @@ pub fn respond(complaint: &Complaint, given: &Respond, rules: &Rules<'_>) -> Out
             Stage::Two => Duty::InWritingStage2,
         };
         return rules.refuse(duty, Why::NotInWriting);
+    }
+    if let Some(terms) = &rules.terms.pack.petitions
+        && terms.lead_needed
+        && !complaint.contact.group.is_empty()
+        && complaint.lead.is_none()
+    {
+        return Err(Refusal { clause: terms.lead_clause.clone(), why: Why::LeadMissing });
     }
     let points = complaint.points_at(stage);
     if points.is_empty() {
@@ -102,6 +112,15 @@ pub fn respond(complaint: &Complaint, given: &Respond, rules: &Rules<'_>) -> Out
     }
     escalation::may_act(complaint, stage, rules)?;
     issued(stage, given, rules)
+}
+
+/// Answers an elected member. It is no answer to a complaint: that has stages of its own.
+fn answer_enquiry(complaint: &Complaint, given: &Respond, rules: &Rules<'_>) -> Outcome {
+    alive(complaint, rules)?;
+    if let Some(on) = complaint.enquiry.as_ref().and_then(|enquiry| enquiry.answered_on) {
+        return rules.refuse(Duty::FullRecord, Why::AlreadyResponded { stage: Stage::One, on });
+    }
+    Ok(vec![Event::EnquiryAnswered { channel: given.channel }])
 }
 
 /// What a response of a stage comes to, with the last day for asking for stage 2. Whether it may

@@ -66,6 +66,7 @@ impl Rules<'_> {
     }
 }
 
-fn ends(error: CalendarEnds) -> Refusal {
+/// The refusal of a count that runs past the last loaded year.
+pub fn ends(error: CalendarEnds) -> Refusal {
     Refusal { clause: "calendar".to_owned(), why: Why::CalendarEnds { year: error.year } }
 }

@@ -11,6 +11,7 @@ use crate::rules::Rules;
 use crate::vocabulary::Stage;
 
 mod answering;
+mod around;
 mod ending;
 mod intake;
 mod investigation;
@@ -67,6 +68,24 @@ pub enum Warning {
         last_day: Date,
     },
     AgreementNotRecorded,
+    /// The policy takes more time only where the circumstances are exceptional.
+    ExceptionalNotSaid {
+        clause: String,
+    },
+    /// The policy sends larger claims to the insurers and gives no sum.
+    InsurersLimitUnknown,
+    /// An enquiry was answered, and nobody asked whether the person wants to complain.
+    ChoiceNotOffered,
+    /// Going back to stage 1 holds nothing up: the stage 2 answer stays due.
+    StageTwoRunsOn {
+        due: Option<Date>,
+    },
+    /// No complaint was opened: what somebody without a name says is passed on.
+    PassedOnAsInformation,
+    /// A group has nobody who leads it.
+    LeadNotNamed,
+    /// A departure from the policy is told to the resident.
+    TellResident,
 }
 
 impl Warning {
@@ -94,6 +113,13 @@ impl Warning {
             Self::LongAgo => "long-ago",
             Self::EscalationLate { .. } => "escalation-late",
             Self::AgreementNotRecorded => "agreement-not-recorded",
+            Self::ExceptionalNotSaid { .. } => "exceptional-not-said",
+            Self::InsurersLimitUnknown => "insurers-limit-unknown",
+            Self::ChoiceNotOffered => "choice-not-offered",
+            Self::StageTwoRunsOn { .. } => "stage-2-runs-on",
+            Self::PassedOnAsInformation => "passed-on-as-information",
+            Self::LeadNotNamed => "lead-not-named",
+            Self::TellResident => "tell-resident",
         }
     }
 }
@@ -107,12 +133,16 @@ pub fn warnings(
 ) -> Vec<Warning> {
     let Some(complaint) = before else {
         return match command {
-            Command::Receive(contact) => intake::receive(contact, rules),
+            Command::Receive(contact) => intake::receive(contact, events, rules),
             _ => Vec::new(),
         };
     };
     match command {
-        Command::Acknowledge(given) => intake::acknowledge(complaint, given, events, rules),
+        Command::Acknowledge(given) => {
+            let mut found = intake::acknowledge(complaint, given, events, rules);
+            found.extend(around::lead(complaint));
+            found
+        }
         Command::Decline(refusal) => intake::decline(complaint, &refusal.reasons, rules),
         Command::AgreeUpdates { method, .. } => investigation::agree_updates(*method),
         Command::UpdateResident { .. } => late(complaint, What::Update, rules),
@@ -123,6 +153,9 @@ pub fn warnings(
         Command::DeclineEscalation { reasons, .. } => {
             ending::decline_escalation(complaint, reasons, rules)
         }
+        Command::ReferBack { due, .. } => around::refer_back(complaint, *due, rules),
+        Command::ReferToInsurer { value, .. } => around::refer_to_insurer(*value, rules),
+        Command::DepartFromPolicy { .. } => around::depart(),
         Command::CompleteAction { id, .. } => ending::complete_action(complaint, id, rules),
         Command::Close { .. } => ending::close(complaint),
         Command::Receive(_)
@@ -157,9 +190,11 @@ pub fn warnings(
         | Command::Reconsider { .. }
         | Command::AcceptOffer { .. }
         | Command::RejectOffer { .. }
+        | Command::LapseOffer { .. }
+        | Command::ReferToPanel { .. }
+        | Command::PanelRecommends { .. }
         | Command::PayOffer { .. }
         | Command::UpdateAction { .. }
-        | Command::DepartFromPolicy { .. }
         | Command::Reopen { .. }
         | Command::Survey {}
         | Command::AnswerSurvey { .. }

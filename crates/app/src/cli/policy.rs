@@ -153,12 +153,13 @@ fn limits(out: &mut String, pack: &Pack) {
     if let Some(after) = &pack.closing.after {
         row(out, "coming back after an answer", &after.length.to_string(), &after.clause);
     }
-    let bars = if pack.escalation.independence.bars_overseer {
+    let independence = pack.escalation.independence.as_ref();
+    let bars = if independence.is_some_and(|terms| terms.bars_overseer) {
         "whoever handled or oversaw stage 1"
     } else {
         "whoever handled stage 1"
     };
-    row(out, "barred from stage 2", bars, &pack.escalation.independence.clause);
+    row(out, "barred from stage 2", bars, independence.map_or("the Code", |terms| &terms.clause));
     let declining: Vec<String> = pack
         .escalation
         .decline

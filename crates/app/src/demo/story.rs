@@ -364,7 +364,12 @@ impl Playing<'_> {
 }
 
 fn assign(team: &Team, login: &str, oversees: bool) -> Result<Command, Declined> {
-    Ok(Command::Assign { officer: StaffId(team.signed(login)?.staff.id), role: None, oversees })
+    Ok(Command::Assign {
+        officer: StaffId(team.signed(login)?.staff.id),
+        role: None,
+        oversees,
+        received_on: None,
+    })
 }
 
 fn no_conflict(team: &Team, login: &str) -> Result<Command, Declined> {

@@ -89,3 +89,10 @@ pub(super) fn day_passed(given: Date, today: Date) -> Said {
         "Choose today or a later day.",
     )
 }
+
+pub(super) fn lead_missing() -> Said {
+    Said::new(
+        "Several people complain together, and nobody is named as their lead.",
+        "Ask them who leads, and record it. The clock runs on meanwhile.",
+    )
+}

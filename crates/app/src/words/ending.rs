@@ -91,6 +91,17 @@ pub(super) fn open_actions(ids: &[ActionId]) -> Said {
     )
 }
 
+pub(super) fn contact_too_early(contacted: Date, done: Date) -> Said {
+    Said::new(
+        format!(
+            "The resident was contacted on {}, and the last promised action was done on {}.",
+            day(contacted),
+            day(done)
+        ),
+        "Ask the resident whether everything has been done, then close the case.",
+    )
+}
+
 pub(super) fn not_closed() -> Said {
     Said::new("This case is open.", "Carry on with it.")
 }

@@ -36,18 +36,49 @@ pub(super) fn not_escalated() -> Said {
 }
 
 pub(super) fn not_independent(who: &str, because: Bar) -> Said {
-    let hand = match because {
-        Bar::HandledStage1 => "had a hand in stage 1",
-        Bar::OversawStage1 => "oversaw stage 1",
-    };
-    let next = match because {
-        Bar::HandledStage1 => "Choose somebody who had nothing to do with stage 1.",
-        Bar::OversawStage1 => {
-            "Choose somebody who had nothing to do with stage 1. If there is nobody, a manager \
-             must record how the conflict is dealt with."
+    const SOMEBODY_ELSE: &str = "Choose somebody who had nothing to do with stage 1.";
+    match because {
+        Bar::HandledStage1 => {
+            Said::new(barred(who, "had a hand in stage 1", "decide stage 2"), SOMEBODY_ELSE)
         }
-    };
-    Said::new(format!("{who} {hand}, so {who} cannot decide stage 2."), next)
+        Bar::TookPart => {
+            Said::new(barred(who, "took part in stage 1", "decide stage 2"), SOMEBODY_ELSE)
+        }
+        Bar::OversawStage1 => Said::new(
+            barred(who, "oversaw stage 1", "decide stage 2"),
+            "Choose somebody who had nothing to do with stage 1. If there is nobody, a manager \
+             must record how the conflict is dealt with.",
+        ),
+        Bar::HandledCase => Said::new(
+            barred(who, "handled the case", "speak for the panel"),
+            "Have somebody of the panel do it who had nothing to do with the case.",
+        ),
+    }
+}
+
+fn barred(who: &str, hand: &str, from: &str) -> String {
+    format!("{who} {hand}, so {who} cannot {from}.")
+}
+
+pub(super) fn no_referring_back() -> Said {
+    Said::new(
+        "This policy does not send a complaint back to stage 1.",
+        "Take the complaint to stage 2, or decline the request with reasons.",
+    )
+}
+
+pub(super) fn already_referred_back(on: Date) -> Said {
+    Said::new(
+        format!("The complaint went back to stage 1 on {}. It does so once and no more.", day(on)),
+        "Answer at stage 2: its clock has run on all the time.",
+    )
+}
+
+pub(super) fn not_agreed() -> Said {
+    Said::new(
+        "The resident has not agreed to this.",
+        "Carry on with stage 2. They need give no reason for wanting it.",
+    )
 }
 
 pub(super) fn already_requested(on: Date) -> Said {

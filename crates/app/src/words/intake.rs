@@ -124,6 +124,22 @@ pub(super) fn ground_unsupported(ground: Ground, lacks: &Lack) -> Said {
             "If it was recorded wrongly, say first what it really is. Otherwise take the \
              complaint on.",
         ),
+        Lack::HandedOver => Said::new(
+            "We cannot call this a defect of a new home: nobody has said when the home was handed over.",
+            "Record the day of the handover with the complaint, or take it on.",
+        ),
+        Lack::PeriodOver { last_day, received } => Said::new(
+            format!(
+                "The developer's defect period ended on {}, and this was received on {}.",
+                day(*last_day),
+                day(*received)
+            ),
+            "Take the complaint on: the developer's period is over.",
+        ),
+        Lack::Handling => Said::new(
+            "The part about our own service must be taken as a complaint, and nothing says which it is.",
+            "Say which part that is, in \"the part about how we handled it\". It goes on.",
+        ),
         Lack::OwnReasons => Said::new(
             "A complaint cannot be declined with a code or a single word.",
             "Write in whole sentences why this ground fits this complaint.",
@@ -138,4 +154,11 @@ pub(super) fn ground_unsupported(ground: Ground, lacks: &Lack) -> Said {
 
 fn because(ground: Ground) -> &'static str {
     names::ground_reason(ground)
+}
+
+pub(super) fn already_logged(on: Date) -> Said {
+    Said::new(
+        format!("This was logged on {}. The days count from then.", day(on)),
+        "Carry on: nothing is logged twice.",
+    )
 }

@@ -54,6 +54,11 @@ pub(super) fn extension_incomplete(lacks: ExtensionLack) -> Said {
             "Nobody has approved going past the limit.",
             "Ask somebody the policy allows to approve it, and name them.",
         ),
+        ExtensionLack::Exceptional => Said::new(
+            "This policy takes that much time only where the circumstances are exceptional, and \
+             nobody has said what they are.",
+            "Say what is exceptional in this case, or answer by the day in force.",
+        ),
         ExtensionLack::Agreement => Said::new(
             "Going past the limit needs the resident's agreement.",
             "Ask the resident, and record their answer. If they do not agree, choose a date \

@@ -3,6 +3,7 @@
 
 use redress_domain::event::Event;
 
+use crate::words::money::pounds as money;
 use crate::words::{Naming, action, day, names, point, sentence};
 
 /// What happened, in a line.
@@ -133,7 +134,25 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
         Event::EscalationDeclined { ground, .. } => {
             format!("Stage 2 declined: {}", names::escalation_ground(*ground))
         }
+        Event::CaseReferredBack { .. } => {
+            "Sent back to stage 1 for another look, as the resident agreed".to_owned()
+        }
+        Event::ResponseReconsidered { open: true, .. } => {
+            "Response being thought over again".to_owned()
+        }
         Event::ResponseReconsidered { .. } => "Response thought over again".to_owned(),
+        Event::EnquiryAnswered { channel } => {
+            format!("Enquiry answered: {}", names::channel(*channel))
+        }
+        Event::OfferLapsed { .. } => {
+            "Offer lapsed: its time is over, and nothing was refused".to_owned()
+        }
+        Event::OfferReferredToPanel { .. } => "Offer sent to the compensation panel".to_owned(),
+        Event::PanelRecommended { amount, followed, .. } => {
+            let followed = if *followed { "followed" } else { "not followed" };
+            format!("Panel recommends {}, {followed}", money(*amount))
+        }
+        Event::ClaimReferredToInsurer { .. } => "Claim sent to the insurers".to_owned(),
         Event::OfferAccepted { .. } => "Offer accepted".to_owned(),
         Event::OfferRejected { .. } => "Offer turned down".to_owned(),
         Event::OfferPaid { paid_on, to, .. } => {

@@ -86,6 +86,37 @@ pub fn warning(warning: &Warning, name: Naming<'_>) -> String {
              the same: it is never turned away by itself.",
             day(*last_day)
         ),
+        Warning::ExceptionalNotSaid { clause } => format!(
+            "The policy takes more time only in exceptional circumstances ({clause}), and nobody \
+             has said what they are."
+        ),
+        Warning::InsurersLimitUnknown => {
+            "The policy names no sum from which a claim goes to the insurers. Somebody must \
+             decide; a sum equal to the limit is settled directly."
+                .to_owned()
+        }
+        Warning::ChoiceNotOffered => {
+            "Nobody has asked whether the person behind this enquiry wants to complain.".to_owned()
+        }
+        Warning::StageTwoRunsOn { due: Some(due) } => format!(
+            "Stage 2 runs on: its answer is due by {}, whatever stage 1 says meanwhile.",
+            day(*due)
+        ),
+        Warning::StageTwoRunsOn { due: None } => {
+            "Stage 2 runs on, whatever stage 1 says meanwhile.".to_owned()
+        }
+        Warning::PassedOnAsInformation => {
+            "No name was given, so this policy passes it on as information and opens no \
+             complaint. If the person says who they are, record that they want to complain."
+                .to_owned()
+        }
+        Warning::LeadNotNamed => {
+            "Several people complain together, and nobody is named as their lead.".to_owned()
+        }
+        Warning::TellResident => {
+            "Tell the resident as soon as can be that their case is handled differently, and why."
+                .to_owned()
+        }
         Warning::AgreementNotRecorded => {
             "Nobody has recorded whether the resident agreed.".to_owned()
         }

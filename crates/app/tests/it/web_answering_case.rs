@@ -80,7 +80,12 @@ pub async fn acknowledged(world: &World) -> Played<'_> {
 }
 
 fn assign(login: &str) -> Command {
-    Command::Assign { officer: StaffId(login.to_owned()), role: None, oversees: false }
+    Command::Assign {
+        officer: StaffId(login.to_owned()),
+        role: None,
+        oversees: false,
+        received_on: None,
+    }
 }
 
 impl Played<'_> {

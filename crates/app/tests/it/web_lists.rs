@@ -9,8 +9,12 @@ use redress_testkit::world::{World, login_of};
 
 /// Gives a case to somebody.
 async fn assign(world: &World, reference: &str, to: Role) {
-    let command =
-        Command::Assign { officer: StaffId(login_of(to).to_owned()), role: None, oversees: false };
+    let command = Command::Assign {
+        officer: StaffId(login_of(to).to_owned()),
+        role: None,
+        oversees: false,
+        received_on: None,
+    };
     world.act(Role::ComplaintsManager, reference, vec![command]).await;
 }
 

@@ -1,6 +1,7 @@
 //! The clocks that follow an answer: asking for stage 2, coming back, promised actions.
 
 use crate::calendar::CalendarEnds;
+use crate::clock::counted::strict;
 use crate::clock::{Clock, Counting, Status, What, status};
 use crate::complaint::Complaint;
 use crate::policy::Duty;
@@ -13,27 +14,69 @@ pub(super) fn window(
     clocks: &mut Vec<Clock>,
 ) -> Result<(), CalendarEnds> {
     let Some(responded) = &complaint.stage_1.responded else { return Ok(()) };
-    let (Some(terms), Some(due)) = (counting.terms.window(), responded.escalate_by) else {
+    let (Some(terms), Some(due)) = (counting.terms.window(), complaint.escalate_by()) else {
         return Ok(());
     };
     let asked = complaint.escalation.as_ref().map(|request| request.received_on);
-    let rolled = counting.calendar.reckon_for_resident(responded.on, terms.length)?;
+    // After a rethink the days run afresh from its result; while it is open none is used up.
+    let again = complaint.rethought_on.filter(|_| complaint.escalate_by() == Some(due));
+    let from = again.map_or((responded.on, "response-issued"), |on| (on, "response-reconsidered"));
+    let rolled = counting.calendar.reckon_for_resident(from.0, terms.length)?;
     clocks.push(Clock {
         what: What::EscalationWindow,
         stage: Some(Stage::One),
         of: None,
         due,
-        from: responded.on,
-        from_event: "response-issued",
+        from: from.0,
+        from_event: from.1,
         length: Some(terms.length.to_string()),
         clause: terms.clause.clone(),
-        status: status(due, asked, counting.today),
+        status: match (complaint.rethink_open, status(due, asked, counting.today)) {
+            (true, Status::Missed) if asked.is_none() => Status::Running,
+            (_, plain) => plain,
+        },
         done_on: asked,
         why: if rolled.due == due { rolled.why } else { Vec::new() },
         outer_limit: None,
         instead_of: None,
         provisional: false,
+        beside: strict(terms.printed, from, counting.calendar)?,
     });
+    Ok(())
+}
+
+/// How long an offer may be accepted: from the day its form went out, which is the day of the
+/// answer where the answer carried it. Its end is a lapse, never a refusal.
+pub(super) fn offers(
+    complaint: &Complaint,
+    counting: Counting<'_>,
+    clocks: &mut Vec<Clock>,
+) -> Result<(), CalendarEnds> {
+    let offers = counting.terms.pack.offers.as_ref();
+    let Some(terms) = offers.and_then(|terms| terms.acceptance.as_ref()) else { return Ok(()) };
+    for offer in &complaint.offers {
+        let (from, from_event) = complaint.form_issued(offer);
+        let reckoned = counting.calendar.reckon_for_resident(from, terms.length)?;
+        let lapsed = offer.lapsed_on.is_some();
+        let plain = status(reckoned.due, offer.answered_on, counting.today);
+        clocks.push(Clock {
+            what: What::OfferAcceptance,
+            stage: Some(offer.stage),
+            of: Some(offer.id.0.clone()),
+            due: reckoned.due,
+            from,
+            from_event,
+            length: Some(terms.length.to_string()),
+            clause: terms.clause.clone(),
+            status: if lapsed { Status::Missed } else { plain },
+            done_on: offer.answered_on,
+            why: reckoned.why,
+            outer_limit: None,
+            instead_of: None,
+            provisional: false,
+            beside: None,
+        });
+    }
     Ok(())
 }
 
@@ -49,7 +92,7 @@ pub(super) fn closures(
         else {
             continue;
         };
-        let reckoned = counting.calendar.reckon(responded.on, limit.length)?;
+        let reckoned = counting.calendar.reckon_for_resident(responded.on, limit.length)?;
         let moved_on = (stage == Stage::One)
             .then(|| complaint.escalation.as_ref().map(|request| request.received_on))
             .flatten();
@@ -75,6 +118,7 @@ pub(super) fn closures(
             outer_limit: None,
             instead_of: None,
             provisional: false,
+            beside: None,
         });
     }
     Ok(())
@@ -102,6 +146,7 @@ pub(super) fn actions(
             outer_limit: None,
             instead_of: None,
             provisional: false,
+            beside: None,
         });
     }
     Ok(())

@@ -3,17 +3,11 @@
 use jiff::civil::Date;
 
 use crate::calendar::{CalendarEnds, Span};
+use crate::clock::counted::{self, Counted, Day, Starts, strict};
 use crate::clock::{Clock, Counting, Status, What, skipped, status};
-use crate::complaint::{Complaint, StageRecord, State};
-use crate::policy::terms::Governing;
+use crate::complaint::{Complaint, StageRecord};
 use crate::policy::{Limit, Start};
 use crate::vocabulary::Stage;
-
-/// Where the counting of a stage begins.
-struct Opening {
-    on: Date,
-    event: &'static str,
-}
 
 /// The clocks of a stage in the order in which they begin.
 pub(super) fn of_stage(
@@ -23,50 +17,20 @@ pub(super) fn of_stage(
 ) -> Result<Vec<Clock>, CalendarEnds> {
     let empty = StageRecord::default();
     let record = complaint.at(stage).unwrap_or(&empty);
-    let Some(opening) = opening(complaint, stage) else { return Ok(Vec::new()) };
-    let mut clocks = Vec::new();
-    let acknowledgement = acknowledgement(complaint, stage, (record, &opening), counting)?;
+    let Some(mut starts) = Starts::of(complaint, stage) else { return Ok(Vec::new()) };
+    let acknowledgement = acknowledgement(complaint, stage, (record, &starts), counting)?;
+    starts.ack_due = Some(acknowledgement.due);
     let answered = record.responded.as_ref().map(|responded| responded.on);
-    let ended = ended(complaint, stage);
-    if let Some(contact) = first_contact(stage, (record, &opening), counting)? {
-        clocks.push(contact);
-    }
-    let ack_due = acknowledgement.due;
-    clocks.insert(0, acknowledgement);
-    if !ended {
-        clocks.extend(response(complaint, stage, (record, ack_due), counting)?);
+    let mut clocks = vec![acknowledgement];
+    clocks.extend(first_contacts(stage, (record, &starts), counting)?);
+    if !counted::ended(complaint, stage) {
+        clocks.extend(response(stage, (record, &starts), counting)?);
         // A case that went on without an answer is told of stage 2 from then on.
         let moved_on = complaint.escalation.as_ref().and_then(|request| request.escalated_on);
         let told = answered.or(moved_on.filter(|_| stage == Stage::One));
         clocks.extend(updates(stage, record, told, counting)?);
     }
     Ok(clocks)
-}
-
-fn opening(complaint: &Complaint, stage: Stage) -> Option<Opening> {
-    match stage {
-        // A direction about some points leaves the acknowledgement of the others as it was.
-        Stage::One => Some(match complaint.directed_on.filter(|_| declined_whole(complaint)) {
-            Some(on) => Opening { on, event: "acceptance-directed" },
-            None => Opening { on: complaint.received_on, event: "complaint-received" },
-        }),
-        Stage::Two => complaint.escalation.as_ref().map(|request| match request.directed_on {
-            Some(on) => Opening { on, event: "acceptance-directed" },
-            None => Opening { on: request.received_on, event: "escalation-requested" },
-        }),
-    }
-}
-
-fn declined_whole(complaint: &Complaint) -> bool {
-    complaint.declined.as_ref().is_some_and(|declined| declined.whole)
-}
-
-/// Whether the stage ended in a refusal, which leaves no response to wait for.
-fn ended(complaint: &Complaint, stage: Stage) -> bool {
-    match stage {
-        Stage::One => complaint.state() == State::Declined,
-        Stage::Two => complaint.stage_2.is_none() && !complaint.awaits_escalation_decision(),
-    }
 }
 
 /// The day on which the stage was declined, which meets its acknowledgement clock.
@@ -88,114 +52,117 @@ fn declined_on(complaint: &Complaint, stage: Stage) -> Option<Date> {
 fn acknowledgement(
     complaint: &Complaint,
     stage: Stage,
-    (record, opening): (&StageRecord, &Opening),
+    (record, starts): (&StageRecord, &Starts),
     counting: Counting<'_>,
 ) -> Result<Clock, CalendarEnds> {
-    let governing = counting.terms.acknowledgement(stage);
-    let (from, from_event, provisional) = start(&governing.limit, record, opening);
-    let reckoned = counting.calendar.reckon(from, governing.limit.length)?;
+    let counted = counted::acknowledgement(starts, stage, (counting.terms, counting.calendar))?;
     let done_on =
         record.acknowledged.as_ref().map(|ack| ack.on).or_else(|| declined_on(complaint, stage));
     Ok(Clock {
         what: What::Acknowledgement,
         stage: Some(stage),
         of: None,
-        due: reckoned.due,
-        from,
-        from_event,
-        length: Some(governing.limit.length.to_string()),
-        clause: governing.limit.clause.clone(),
-        status: status(reckoned.due, done_on, counting.today),
+        due: counted.due,
+        from: counted.from,
+        from_event: counted.from_event,
+        length: Some(counted.limit.length.to_string()),
+        clause: counted.limit.clause.clone(),
+        status: status(counted.due, done_on, counting.today),
         done_on,
-        why: reckoned.why,
+        why: counted.why,
         outer_limit: None,
-        instead_of: instead_of(&governing),
-        provisional,
+        instead_of: instead_of(counted.instead_of.as_ref()),
+        provisional: counted.provisional,
+        beside: counted.beside,
     })
 }
 
-/// The start of a limit; the opening of the stage stands in for a day nobody recorded.
-fn start(limit: &Limit, record: &StageRecord, opening: &Opening) -> (Date, &'static str, bool) {
-    let recorded = match limit.from {
-        Start::Receipt => return (opening.on, opening.event, false),
-        Start::Acknowledgement => {
-            record.acknowledged.as_ref().map(|ack| (ack.on, "complaint-acknowledged"))
-        }
-        Start::Form => record.form_logged_on.map(|on| (on, "form-logged")),
-        Start::Logging => record.logged_on.map(|on| (on, "complaint-logged")),
-        Start::Assignment => record.assigned_on.map(|on| (on, "officer-assigned")),
-    };
-    match recorded {
-        Some((on, event)) => (on, event, false),
-        None => (opening.on, opening.event, true),
+/// One clock for everybody who was given the stage: a new officer makes a contact of their own,
+/// and what the one before missed stays missed.
+fn first_contacts(
+    stage: Stage,
+    (record, starts): (&StageRecord, &Starts),
+    counting: Counting<'_>,
+) -> Result<Vec<Clock>, CalendarEnds> {
+    let Some(limit) = counting.terms.first_contact(stage) else { return Ok(Vec::new()) };
+    if !matches!(limit.from, Start::Assignment | Start::OfficerReceipt) {
+        let counted = counted::count(limit, starts, counting.calendar)?;
+        return Ok(vec![first_contact(stage, counted, (record, None, None), counting)]);
     }
+    let mut clocks = Vec::new();
+    for (index, given) in record.given.iter().enumerate() {
+        let next = record.given.get(index + 1).map(|next| next.on);
+        let starts = Starts {
+            assigned: Some(given.on),
+            officer_received: Some(given.received_on),
+            ..starts.clone()
+        };
+        let counted = counted::count(limit, &starts, counting.calendar)?;
+        let of = (0 < index).then(|| format!("h{}", index + 1));
+        clocks.push(first_contact(stage, counted, (record, next, of), counting));
+    }
+    Ok(clocks)
 }
 
 fn first_contact(
     stage: Stage,
-    (record, opening): (&StageRecord, &Opening),
+    counted: Counted,
+    (record, until, of): (&StageRecord, Option<Date>, Option<String>),
     counting: Counting<'_>,
-) -> Result<Option<Clock>, CalendarEnds> {
-    let Some(limit) = counting.terms.first_contact(stage) else { return Ok(None) };
-    if limit.from == Start::Assignment && record.assigned_on.is_none() {
-        return Ok(None);
-    }
-    let (from, from_event, provisional) = start(limit, record, opening);
-    let reckoned = counting.calendar.reckon(from, limit.length)?;
-    let done_on = record.contacts.iter().copied().find(|day| from <= *day);
-    Ok(Some(Clock {
+) -> Clock {
+    let done_on = record
+        .contacts
+        .iter()
+        .copied()
+        .find(|day| counted.from <= *day && until.is_none_or(|end| *day <= end));
+    // Given on before the day was over, the contact is the next officer's.
+    let passed_on = done_on.is_none() && until.is_some_and(|end| end <= counted.due);
+    Clock {
         what: What::FirstContact,
         stage: Some(stage),
-        of: None,
-        due: reckoned.due,
-        from,
-        from_event,
-        length: Some(limit.length.to_string()),
-        clause: limit.clause.clone(),
-        status: status(reckoned.due, done_on, counting.today),
+        of,
+        due: counted.due,
+        from: counted.from,
+        from_event: counted.from_event,
+        length: Some(counted.limit.length.to_string()),
+        clause: counted.limit.clause.clone(),
+        status: if passed_on { Status::Void } else { status(counted.due, done_on, counting.today) },
         done_on,
-        why: reckoned.why,
+        why: counted.why,
         outer_limit: None,
         instead_of: None,
-        provisional,
-    }))
+        provisional: counted.provisional,
+        beside: counted.beside,
+    }
 }
 
 /// The response, forecast until the acknowledgement, and from then on its outer bound.
 fn response(
-    complaint: &Complaint,
     stage: Stage,
-    (record, ack_due): (&StageRecord, Date),
+    (record, starts): (&StageRecord, &Starts),
     counting: Counting<'_>,
 ) -> Result<Vec<Clock>, CalendarEnds> {
-    let governing = counting.terms.response(stage);
-    let limit = &governing.limit;
+    let counted = counted::response(starts, stage, (counting.terms, counting.calendar))?;
     let responded = record.responded.as_ref().map(|responded| responded.on);
-    // While nothing is acknowledged the count starts on the day the acknowledgement is due.
-    let (from, from_event, provisional) = match (&record.acknowledged, limit.from) {
-        (Some(ack), Start::Acknowledgement) => (ack.on, "complaint-acknowledged", false),
-        (None, Start::Acknowledgement) => (ack_due, "acknowledgement-due", false),
-        _ => {
-            let Some(opening) = opening(complaint, stage) else { return Ok(Vec::new()) };
-            start(limit, record, &opening)
-        }
-    };
-    let reckoned = counting.calendar.reckon(from, limit.length)?;
     let promised = record.acknowledged.as_ref().map(|ack| ack.response_due);
-    let due = record.response_due().unwrap_or(reckoned.due);
-    let why = if due == reckoned.due { reckoned.why } else { skipped(counting, from, due)? };
+    let due = record.response_due().unwrap_or(counted.due);
+    let why = if due == counted.due { counted.why } else { skipped(counting, counted.from, due)? };
     let waits = record.acknowledged.is_none() && responded.is_none();
     // A notice that came after the old day moves the day; the breach stays.
     let broken = record.extensions.iter().any(|extension| extension.late);
+    let outer = match starts.ack_due {
+        Some(ack_due) => Some(counting.calendar.reckon(ack_due, counted.limit.length)?.due),
+        None => None,
+    };
     let mut clocks = vec![Clock {
         what: What::Response,
         stage: Some(stage),
         of: None,
         due,
-        from,
-        from_event,
-        length: Some(limit.length.to_string()),
-        clause: limit.clause.clone(),
+        from: counted.from,
+        from_event: counted.from_event,
+        length: Some(counted.limit.length.to_string()),
+        clause: counted.limit.clause.clone(),
         status: match (waits, broken) {
             (true, _) => Status::Forecast,
             (false, true) => Status::Missed,
@@ -203,13 +170,15 @@ fn response(
         },
         done_on: responded,
         why,
-        outer_limit: Some(counting.calendar.reckon(ack_due, limit.length)?.due),
-        instead_of: instead_of(&governing),
-        provisional,
+        outer_limit: outer,
+        instead_of: instead_of(counted.instead_of.as_ref()),
+        provisional: counted.provisional,
+        beside: counted.beside,
     }];
-    if let (Some(promised), Some(ack)) = (promised, &record.acknowledged)
+    let start = (counted.from, counted.from_event);
+    if let Some(promised) = promised
         && let Some(limit) =
-            extension_limit(stage, record, (promised, ack.on, limit.length), counting)?
+            extension_limit(stage, record, (promised, start, counted.limit.length), counting)?
     {
         clocks.push(limit);
     }
@@ -219,11 +188,15 @@ fn response(
 fn extension_limit(
     stage: Stage,
     record: &StageRecord,
-    (promised, acknowledged_on, first): (Date, Date, Span),
+    (promised, (from, from_event), first): (Date, Day, Span),
     counting: Counting<'_>,
 ) -> Result<Option<Clock>, CalendarEnds> {
     let Some(terms) = counting.terms.extension(stage) else { return Ok(None) };
     let due = counting.calendar.reckon(promised, terms.length)?.due;
+    let own = counting.terms.pack.stage(stage).extension.as_ref();
+    let own = own
+        .filter(|own| own.length != terms.length)
+        .map(|own| (own.length.to_string(), own.clause.clone()));
     let responded = record.responded.as_ref().map(|responded| responded.on);
     let excused = record.extensions.iter().any(|it| it.past_cap && it.good_reason);
     let plain = status(due, responded, counting.today);
@@ -232,17 +205,18 @@ fn extension_limit(
         stage: Some(stage),
         of: None,
         due,
-        from: acknowledged_on,
-        from_event: "complaint-acknowledged",
+        from,
+        from_event,
         length: Some(together(first, terms.length)),
         clause: terms.clause,
         // Past it for a good reason on record is no breach.
         status: if excused && plain == Status::Missed { Status::Void } else { plain },
         done_on: responded,
-        why: skipped(counting, acknowledged_on, due)?,
+        why: skipped(counting, from, due)?,
         outer_limit: None,
-        instead_of: None,
+        instead_of: own,
         provisional: false,
+        beside: strict(terms.printed, (promised, "response-due"), counting.calendar)?,
     }))
 }
 
@@ -295,6 +269,7 @@ fn updates(
                 outer_limit: None,
                 instead_of: None,
                 provisional: false,
+                beside: None,
             });
             match given {
                 Some(day) => from = (day, "resident-updated"),
@@ -305,6 +280,6 @@ fn updates(
     Ok(clocks)
 }
 
-fn instead_of(governing: &Governing) -> Option<(String, String)> {
-    governing.instead_of.as_ref().map(|own| (own.length.to_string(), own.clause.clone()))
+fn instead_of(own: Option<&Limit>) -> Option<(String, String)> {
+    own.map(|own| (own.length.to_string(), own.clause.clone()))
 }

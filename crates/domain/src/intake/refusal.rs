@@ -1,13 +1,16 @@
 //! Declining a complaint: the exception, on one of the policy's grounds, proved case by case.
 
-use crate::command::Decline;
+use jiff::civil::Date;
+
+use crate::calendar::Span;
+use crate::command::{Decline, Receive};
 use crate::complaint::{Complaint, State};
 use crate::decide::Outcome;
 use crate::event::Event;
 use crate::intake::alive;
 use crate::investigation::not_answered;
 use crate::personal::Words;
-use crate::policy::{Duty, GroundTerms};
+use crate::policy::{Duty, Fact, GroundTerms};
 use crate::refusal::{Lack, Refusal, Why};
 use crate::rules::Rules;
 use crate::vocabulary::{Ground, Kind, Stage, Standing};
@@ -75,54 +78,79 @@ fn prove(
             Why::GroundUnsupported { ground, lacks: Lack::Circumstances },
         );
     }
-    match ground {
-        Ground::TooOld => too_old(complaint, refusal, rules),
-        Ground::CourtStarted => {
-            let filed = [refusal.claim_form_filed_on, refusal.particulars_filed_on];
-            let both = filed.iter().all(|day| day.is_some_and(|day| day <= rules.today));
-            if both { Ok(()) } else { Err(lacking(Lack::CourtPapers)) }
-        }
-        Ground::AlreadyConsidered | Ground::OmbudsmanDetermined => {
-            let named = refusal.earlier_case.as_ref().is_some_and(|case| !case.0.trim().is_empty());
-            if named { Ok(()) } else { Err(lacking(Lack::EarlierCase)) }
-        }
-        Ground::ActingForOthers | Ground::OtherBody => {
-            let named = refusal.body.as_ref().is_some_and(|body| !body.is_blank());
-            if named { Ok(()) } else { Err(lacking(Lack::Body)) }
-        }
-        Ground::NotACustomer => {
-            let outsider = matches!(complaint.contact.standing, Standing::NonCustomer);
-            let alone = complaint.contact.on_behalf_of.as_ref().is_none_or(Words::is_blank);
-            if outsider && alone { Ok(()) } else { Err(lacking(Lack::IsACustomer)) }
-        }
-        Ground::SurveyAnswer => {
-            let survey = complaint.kind == Kind::SurveyAnswer;
-            if survey { Ok(()) } else { Err(lacking(Lack::OtherKind)) }
-        }
-        Ground::AsbReport => {
-            let report = complaint.kind == Kind::AsbReport;
-            if report { Ok(()) } else { Err(lacking(Lack::OtherKind)) }
-        }
-        Ground::CourtConcluded
-        | Ground::RentReview
-        | Ground::ServiceChargeSetting
-        | Ground::DamagedBelongings
-        | Ground::LiabilityOrInjury
-        | Ground::InsuranceClaim
-        | Ground::BuildingSafety
-        | Ground::NewBuildDefect
-        | Ground::StatutoryDecision
-        | Ground::EnforcementAction
-        | Ground::BreachAction
-        | Ground::OtherReviewRoute
-        | Ground::EmployeeConduct
-        | Ground::LegalRepresentative
-        | Ground::Vexatious
-        | Ground::Suggestion
-        | Ground::Question
-        | Ground::ServiceRequest
-        | Ground::MemberEnquiry => Ok(()),
+    if ground == Ground::TooOld {
+        return too_old(complaint, refusal, rules);
     }
+    for fact in rules.terms.facts(terms) {
+        if let Some(lacks) = missing(fact, complaint, refusal, rules) {
+            return Err(lacking(lacks));
+        }
+    }
+    match terms.period {
+        Some(period) => within_period(complaint, (terms, period), rules),
+        None => Ok(()),
+    }
+}
+
+/// What a fact lacks to be known, if anything.
+fn missing(
+    fact: Fact,
+    complaint: &Complaint,
+    refusal: &Decline,
+    rules: &Rules<'_>,
+) -> Option<Lack> {
+    let filed = |day: Option<Date>| day.is_some_and(|day| day <= rules.today);
+    let said = |text: &Option<Words>| text.as_ref().is_some_and(|text| !text.is_blank());
+    let (known, lacks) = match fact {
+        Fact::ClaimForm => (filed(refusal.claim_form_filed_on), Lack::CourtPapers),
+        Fact::Particulars => (filed(refusal.particulars_filed_on), Lack::CourtPapers),
+        Fact::EarlierCase => {
+            let named = refusal.earlier_case.as_ref().is_some_and(|case| !case.0.trim().is_empty());
+            (named, Lack::EarlierCase)
+        }
+        Fact::Body => (said(&refusal.body), Lack::Body),
+        Fact::Outsider => (outsider(&complaint.contact), Lack::IsACustomer),
+        Fact::SurveyAnswer => (complaint.kind == Kind::SurveyAnswer, Lack::OtherKind),
+        Fact::AsbReport => (complaint.kind == Kind::AsbReport, Lack::OtherKind),
+        Fact::Handling => (said(&refusal.handling_accepted), Lack::Handling),
+    };
+    (!known).then_some(lacks)
+}
+
+/// Nobody who may complain: no customer and speaking for none, or somebody who had left before
+/// it happened.
+fn outsider(contact: &Receive) -> bool {
+    let alone = contact.on_behalf_of.as_ref().is_none_or(Words::is_blank);
+    let had_left = match (contact.tenancy_ended_on, contact.happened_on) {
+        (Some(left), Some(happened)) => left < happened,
+        _ => false,
+    };
+    match contact.standing {
+        Standing::NonCustomer => alone,
+        Standing::FormerOccupier => alone && had_left,
+        _ => false,
+    }
+}
+
+/// The matter belongs elsewhere only while a period from the handover of the home runs.
+fn within_period(
+    complaint: &Complaint,
+    (terms, period): (&GroundTerms, Span),
+    rules: &Rules<'_>,
+) -> Result<(), Refusal> {
+    let lacking = |lacks: Lack| Refusal {
+        clause: terms.clause.clone(),
+        why: Why::GroundUnsupported { ground: terms.id, lacks },
+    };
+    let Some(handed_over) = complaint.contact.handed_over_on else {
+        return Err(lacking(Lack::HandedOver));
+    };
+    let last_day = rules.reckon(handed_over, period)?.due;
+    let received = complaint.received_on;
+    if last_day < received {
+        return Err(lacking(Lack::PeriodOver { last_day, received }));
+    }
+    Ok(())
 }
 
 /// The age of the matter, from the later of the day it happened and the day it was noticed
@@ -134,7 +162,13 @@ fn too_old(complaint: &Complaint, refusal: &Decline, rules: &Rules<'_>) -> Resul
         clause,
         why: Why::GroundUnsupported { ground, lacks },
     };
-    let Some(from) = complaint.contact.happened_on.max(complaint.contact.aware_on) else {
+    let contact = &complaint.contact;
+    let from = if rules.terms.awareness_counts() {
+        contact.happened_on.max(contact.aware_on)
+    } else {
+        contact.happened_on.or(contact.aware_on)
+    };
+    let Some(from) = from else {
         return Err(lacking(clause, Lack::Dates));
     };
     let last_day = rules.reckon_for_resident(from, limit)?.due;

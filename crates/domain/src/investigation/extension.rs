@@ -11,7 +11,7 @@ use crate::event::Event;
 use crate::intake::live_complaint;
 use crate::investigation::not_answered;
 use crate::personal::Words;
-use crate::policy::{ExtensionTerms, UpdatesWanted};
+use crate::policy::{ExtensionTerms, FirstExtension, UpdatesWanted, Wanted};
 use crate::refusal::{ExtensionLack, Refusal, Why};
 use crate::rules::Rules;
 
@@ -54,6 +54,8 @@ pub fn extend(complaint: &Complaint, notice: &Extend, rules: &Rules<'_>) -> Outc
     let past_cap = latest < to;
     if past_cap {
         good_reason(notice, (to, latest), &terms, rules)?;
+    } else if let Some(first) = &terms.first {
+        conditions(notice, first)?;
     }
     if notice.updates.is_none() && updates_wanted(&terms, past_cap) {
         return incomplete(&terms.updates_clause, ExtensionLack::Updates);
@@ -87,6 +89,18 @@ fn new_day(
     }
 }
 
+/// What the policy needs of a notice that stays within the limit.
+fn conditions(notice: &Extend, first: &FirstExtension) -> Result<(), Refusal> {
+    let exceptional = notice.exceptional.as_ref().is_some_and(|text| !text.is_blank());
+    if first.exceptional == Wanted::Needed && !exceptional {
+        return incomplete(&first.clause, ExtensionLack::Exceptional);
+    }
+    if first.agreement == Wanted::Needed && notice.agreed.is_none() {
+        return incomplete(&first.clause, ExtensionLack::Agreement);
+    }
+    Ok(())
+}
+
 /// Going past the limit: a good reason on record, and whatever else the policy asks.
 fn good_reason(
     notice: &Extend,
@@ -97,6 +111,9 @@ fn good_reason(
     let given = |text: &Option<Words>| text.as_ref().is_some_and(|text| !text.is_blank());
     if !given(&notice.good_reason) && !given(&notice.exceptional) {
         return Err(Refusal::beyond(terms, Why::ExtensionTooLong { asked: to, latest }));
+    }
+    if terms.beyond_needs_exceptional && !given(&notice.exceptional) {
+        return incomplete(&terms.beyond, ExtensionLack::Exceptional);
     }
     if terms.beyond_needs_agreement && notice.agreed != Some(Agreed::Yes) {
         return incomplete(&terms.beyond, ExtensionLack::Agreement);

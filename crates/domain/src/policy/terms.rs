@@ -2,8 +2,11 @@
 //! the landlord and more generous for the resident. What the Code overrode stays visible.
 
 use crate::calendar::Span;
-use crate::policy::{Duty, ExtensionTerms, Limit, Pack, Start, UpdatesWanted, Window};
-use crate::vocabulary::Stage;
+use crate::policy::{
+    Duty, ExtensionTerms, Fact, GroundTerms, Independence, Limit, Pack, Start, UpdatesWanted,
+    Window, ground,
+};
+use crate::vocabulary::{EscalationGround, Stage};
 
 /// The pack of a case, the Code beside it, and whether the Code is its floor.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +54,7 @@ impl<'a> Terms<'a> {
                 let mut terms = own.clone();
                 if shorter(code.length, own.length) {
                     terms.length = code.length;
+                    terms.printed = code.printed;
                     terms.clause = from_code(&code.clause);
                 }
                 if own.updates < code.updates {
@@ -79,6 +83,102 @@ impl<'a> Terms<'a> {
     /// Whether behaviour alone may close a case.
     pub fn behaviour_may_close(&self) -> bool {
         self.pack.closing.behaviour && !self.floor
+    }
+
+    /// The clause about behaviour as a reason to close; the Code's with the floor on, with the
+    /// policy's own beside it where the policy would have allowed it.
+    pub fn behaviour_clause(&self) -> String {
+        let own = self.pack.closing.behaviour_clause.clone();
+        match own {
+            Some(own) if self.floor => format!("Code 5.15, {own}"),
+            Some(own) => own,
+            None => self.closing_clause(),
+        }
+    }
+
+    /// The clause about closing; the Code's where the policy is silent.
+    pub fn closing_clause(&self) -> String {
+        let code = || self.code.closing.clause.as_deref().map(from_code);
+        self.pack.closing.clause.clone().or_else(code).unwrap_or_else(|| "the Code".to_owned())
+    }
+
+    /// Who is barred from stage 2, and under which clause; the Code's rule where the policy is
+    /// silent.
+    pub fn independence(&self) -> Independence {
+        if let Some(own) = &self.pack.escalation.independence {
+            return own.clone();
+        }
+        match &self.code.escalation.independence {
+            Some(code) => Independence { clause: from_code(&code.clause), ..code.clone() },
+            None => Independence {
+                clause: self.clause(Duty::Independence),
+                bars_overseer: false,
+                bars_everybody: false,
+            },
+        }
+    }
+
+    /// The clause that lets stage 2 open while stage 1 is overdue.
+    pub fn early_clause(&self) -> String {
+        let code = || self.code.escalation.early_clause.as_deref().map(from_code);
+        self.pack
+            .escalation
+            .early_clause
+            .clone()
+            .or_else(code)
+            .unwrap_or_else(|| self.pack.escalation.clause.clone())
+    }
+
+    /// Whether a request for stage 2 may be declined on a ground. With the floor on only on what
+    /// the Code leaves room for: exclusions, and a request that came too late, each weighed on its
+    /// own circumstances (Code 5.11, 6.10).
+    pub fn may_decline(&self, ground: EscalationGround) -> bool {
+        let own = self.pack.escalation.decline.contains(&ground);
+        own && (!self.floor || self.code_lets_decline(ground))
+    }
+
+    fn code_lets_decline(&self, ground: EscalationGround) -> bool {
+        ground == EscalationGround::OutOfTime || self.code.escalation.decline.contains(&ground)
+    }
+
+    /// The clause on declining stage 2 on a ground, with the Code's before it where the floor
+    /// forbids what the policy allows.
+    pub fn declining_clause(&self, ground: Option<EscalationGround>) -> String {
+        let terms = &self.pack.escalation;
+        let own = ground.and_then(|ground| terms.decline_clauses.get(&ground));
+        let own = own.unwrap_or(&terms.decline_clause);
+        match ground {
+            Some(ground)
+                if self.floor
+                    && terms.decline.contains(&ground)
+                    && !self.code_lets_decline(ground) =>
+            {
+                format!("{}, {own}", from_code(&self.code.escalation.clause))
+            }
+            _ => own.clone(),
+        }
+    }
+
+    /// Whether what somebody without a name says is passed on as information only. The Code
+    /// knows no such exception.
+    pub fn anonymous_is_information(&self) -> bool {
+        !self.floor && self.pack.anonymous.as_ref().is_some_and(|terms| terms.as_information)
+    }
+
+    /// What must be known before a ground can be used; with the floor on also what the Code asks.
+    pub fn facts(&self, terms: &GroundTerms) -> Vec<Fact> {
+        let mut facts = terms.facts().to_vec();
+        if self.floor {
+            facts.extend(
+                ground::usual(terms.id).iter().filter(|fact| !terms.facts().contains(fact)),
+            );
+        }
+        facts
+    }
+
+    /// Whether the day a matter was noticed counts where that came later (Code 2.3).
+    pub fn awareness_counts(&self) -> bool {
+        self.floor || self.pack.age.awareness
     }
 
     /// When an extension must agree a rhythm of updates even so: asked for, not demanded.

@@ -6,8 +6,8 @@ use crate::complaint::{Complaint, StageRecord};
 use crate::ids::PointId;
 use crate::personal::Words;
 use crate::rules::Rules;
-use crate::vocabulary::RemedyKind;
-use crate::warning::{WORDS_ENOUGH, Warning, late};
+use crate::vocabulary::{Kind, RemedyKind};
+use crate::warning::{WORDS_ENOUGH, Warning, around, late};
 
 pub(super) fn find(given: &Find) -> Vec<Warning> {
     let mut found = Vec::new();
@@ -23,6 +23,9 @@ pub(super) fn find(given: &Find) -> Vec<Warning> {
 }
 
 pub(super) fn respond(complaint: &Complaint, given: &Respond, rules: &Rules<'_>) -> Vec<Warning> {
+    if complaint.kind == Kind::Enquiry {
+        return around::enquiry(complaint);
+    }
     let record = complaint.current();
     let mut found = late(complaint, What::Response, rules);
     for points in same_reasons(record) {

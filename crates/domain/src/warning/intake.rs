@@ -14,7 +14,7 @@ use crate::warning::{WORDS_ENOUGH, Warning, late};
 /// Before this year a date is more often a slip than a memory.
 const LONG_AGO: i16 = 1990;
 
-pub(super) fn receive(contact: &Receive, rules: &Rules<'_>) -> Vec<Warning> {
+pub(super) fn receive(contact: &Receive, events: &[Event], rules: &Rules<'_>) -> Vec<Warning> {
     let received = contact.received_on.unwrap_or(rules.today);
     let mut found = Vec::new();
     if !rules.terms.pack.in_force_on(received) {
@@ -29,6 +29,9 @@ pub(super) fn receive(contact: &Receive, rules: &Rules<'_>) -> Vec<Warning> {
     let days = [contact.happened_on, contact.aware_on, contact.received_on];
     if days.into_iter().flatten().any(|day: Date| day.year() < LONG_AGO) {
         found.push(Warning::LongAgo);
+    }
+    if events.iter().any(|event| matches!(event, Event::ContactClassified { .. })) {
+        found.push(Warning::PassedOnAsInformation);
     }
     found
 }

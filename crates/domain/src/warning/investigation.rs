@@ -3,6 +3,7 @@
 use crate::command::Extend;
 use crate::complaint::Complaint;
 use crate::event::Event;
+use crate::policy::Wanted;
 use crate::rules::Rules;
 use crate::vocabulary::Channel;
 use crate::warning::{WORDS_ENOUGH, Warning};
@@ -33,6 +34,11 @@ pub(super) fn extend(
             found.push(Warning::UpdatesNotAgreed);
         }
         _ => {}
+    }
+    let first = rules.terms.extension(complaint.stage()).and_then(|terms| terms.first);
+    let said = notice.exceptional.as_ref().is_some_and(|text| !text.is_blank());
+    if let Some(first) = first.filter(|first| first.exceptional == Wanted::Asked && !said) {
+        found.push(Warning::ExceptionalNotSaid { clause: first.clause });
     }
     if notice.agreed.is_none() {
         found.push(Warning::AgreementNotRecorded);

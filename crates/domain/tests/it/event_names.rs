@@ -65,6 +65,12 @@ const STORED: &[&str] = &[
     "letter-sent",
     "file-attached",
     "reference-given",
+    "case-referred-back",
+    "enquiry-answered",
+    "offer-lapsed",
+    "offer-referred-to-panel",
+    "panel-recommended",
+    "claim-referred-to-insurer",
 ];
 
 /// The names that reading knows.
@@ -106,6 +112,17 @@ fn samples() -> Vec<Happened> {
             "letter": "response-stage-1", "number": 3, "stage": 1, "channel": "letter",
             "sent-on": "2025-04-25", "text": "Dear Mrs Shah", "sha256": "ab", "kept-sha256": "cd",
             "passed": [{ "code": "tone", "reason": "Her own words" }],
+        } }),
+        json!({ "kind": "case-referred-back", "facts": { "due": "2025-05-02" } }),
+        json!({ "kind": "enquiry-answered", "facts": { "channel": "email" } }),
+        json!({ "kind": "offer-lapsed", "facts": { "offer": "o1" } }),
+        json!({ "kind": "offer-referred-to-panel", "facts": { "offer": "o1" } }),
+        json!({ "kind": "panel-recommended", "facts": {
+            "offer": "o1", "amount": 5000, "reasons": "It took long", "followed": true,
+            "why-not": null,
+        } }),
+        json!({ "kind": "claim-referred-to-insurer", "facts": {
+            "what": "A fall on the stair", "value": null,
         } }),
         json!({ "kind": "file-attached", "facts": {
             "file": "f1", "name": "roof.jpg", "sha256": "ab", "bytes": 7, "media-type": "image/jpeg",

@@ -27,7 +27,9 @@ const TABLE: &[(&str, &str)] = &[
     ("-HHHAHHH------ SS", "record-evidence"),
     ("AAAHAAA------- SS", "request-escalation"),
     ("AAA-A--------- SS", "accept-offer reject-offer answer-survey"),
-    ("-HH-AA-------- --", "depart-from-policy pay-offer"),
+    ("-HH-AA-------- --", "depart-from-policy pay-offer lapse-offer"),
+    ("--H-A--------- --", "refer-back"),
+    ("----A---A----- --", "panel-recommends"),
     ("-HHHAAHH------ --", "update-action complete-action"),
     ("-HH-AA-------- --", "close survey"),
     ("-HHHAAA------- --", "record-lesson record-improvement"),
@@ -36,7 +38,7 @@ const TABLE: &[(&str, &str)] = &[
 /// What is done at the stage the case is at: its own row at each.
 const WORK: &str = "define amend-definition ask-clarification acknowledge agree-updates \
     make-contact request-information invite-comment add-point split-point update-resident extend \
-    find offer-remedy raise-action respond reconsider";
+    find offer-remedy raise-action respond refer-to-panel refer-to-insurer reconsider";
 const WORK_STAGE_1: &str = "-H-HA-H------- --";
 const WORK_STAGE_2: &str = "--H-AH-------- --";
 

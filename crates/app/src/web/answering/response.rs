@@ -89,7 +89,7 @@ pub async fn post(visit: Visit, posted: Posted) -> Page {
 pub async fn rethink(visit: Visit, posted: Posted) -> Page {
     let read = |form: &mut Reading<'_>, _: &Case| {
         let text = form.required("text", "Enter what you have thought again")?;
-        let command = Command::Reconsider { text: Words::said(text) };
+        let command = Command::Reconsider { text: Words::said(text), open: false };
         Some(Asked::of(vec![command], "reconsidered").then("response"))
     };
     visit.act(posted, read, draw_answered).await
@@ -183,7 +183,7 @@ fn draw_answered(sheet: Sheet) -> AnsweredPage {
             "There is no further stage. The resident can go to the Housing Ombudsman.".to_owned(),
         ),
     };
-    let think = Command::Reconsider { text: Words::said("again") };
+    let think = Command::Reconsider { text: Words::said("again"), open: false };
     let may = stage == Stage::One && sheet.barred_from(&think).is_none();
     let heading = format!("Stage {} was answered on {}", stage.number(), day::short(on));
     AnsweredPage {

@@ -2,7 +2,7 @@
 //! asked now: the same decision that would be made then, tried on a sample.
 
 use redress_domain::command::{
-    Acknowledge, AddPoint, Command, Decline, Extend, Find, OfferRemedy, PointGiven, Respond,
+    Acknowledge, AddPoint, Agreed, Command, Decline, Extend, Find, OfferRemedy, PointGiven, Respond,
 };
 use redress_domain::ids::{ActionId, CaseId, PointId, StaffId};
 use redress_domain::personal::Words;
@@ -87,6 +87,11 @@ fn is_about_what_is_filled_in(why: &Why, names_somebody: bool) -> bool {
         | Why::LateUndecided { .. }
         | Why::ClosingReasonUntrue { .. }
         | Why::BehaviourNeverCloses
+        | Why::ContactTooEarly { .. }
+        | Why::NotAgreed
+        | Why::PayeeNotInPolicy { .. }
+        | Why::SetOffTooLarge { .. }
+        | Why::BelowInsurersLimit { .. }
         | Why::SplitReasonUntrue
         | Why::ScoreOutOfRange { .. }
         | Why::ApproverIsAsker => true,

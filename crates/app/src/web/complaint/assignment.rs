@@ -164,6 +164,7 @@ fn draw(sheet: Sheet, people: &[Candidate]) -> AssignmentPage {
             officer: StaffId::default(),
             role: None,
             oversees: false,
+            received_on: None,
         }),
         overseers,
         sheet,
@@ -196,9 +197,14 @@ fn read(form: &mut Reading<'_>, _: &Case) -> Option<Asked> {
             mitigation: mitigation.map(Words::said),
         });
     }
-    commands.push(Command::Assign { officer, role: None, oversees: false });
+    commands.push(Command::Assign { officer, role: None, oversees: false, received_on: None });
     if let Some(overseer) = overseer {
-        commands.push(Command::Assign { officer: StaffId(overseer), role: None, oversees: true });
+        commands.push(Command::Assign {
+            officer: StaffId(overseer),
+            role: None,
+            oversees: true,
+            received_on: None,
+        });
     }
     Some(Asked::of(commands, "assigned"))
 }

@@ -141,7 +141,13 @@ pub fn said_in(event: &Event) -> Vec<(&'static str, &Words)> {
             said.extend(optional("How the case was looked at on its own", circumstances));
             said
         }
-        Event::ResponseReconsidered { text } => vec![("What was thought over", text)],
+        Event::ResponseReconsidered { text, .. } => vec![("What was thought over", text)],
+        Event::PanelRecommended { reasons, why_not, .. } => {
+            let mut said = vec![("Their reasons", reasons)];
+            said.extend(optional("Why it is not followed", why_not));
+            said
+        }
+        Event::ClaimReferredToInsurer { what, .. } => vec![("What is claimed", what)],
         Event::ActionUpdated { text, .. } => vec![("How it stands", text)],
         Event::ActionCompleted { proof, .. } => optional("Proof", proof),
         Event::PolicyDepartedFrom { reason, .. } | Event::ComplaintReopened { reason } => {

@@ -110,7 +110,12 @@ fn draw(sheet: Sheet, earlier: Table) -> TriagePage {
         .filter(|(_, roles)| fits(roles))
         .map(|(id, _)| (id.0.clone(), case.surroundings.name_of(id)))
         .collect();
-    let assign = Command::Assign { officer: StaffId::default(), role: None, oversees: false };
+    let assign = Command::Assign {
+        officer: StaffId::default(),
+        role: None,
+        oversees: false,
+        received_on: None,
+    };
     TriagePage {
         frame: sheet.titled("Triage"),
         form: sheet.form("triage"),
@@ -191,6 +196,7 @@ fn read(form: &mut Reading<'_>, case: &Case, actor: &Actor) -> Option<Asked> {
                 officer: StaffId(officer),
                 role: None,
                 oversees: false,
+                received_on: None,
             });
         }
     }

@@ -161,8 +161,9 @@ fn parameters(pack: &Pack, floored: Terms<'_>) -> Vec<Parameter> {
         code_governs: false,
     });
     let overseer = |pack: &Pack| {
-        let bars = if pack.escalation.independence.bars_overseer { "Yes" } else { "No" };
-        Some((bars.to_owned(), pack.escalation.independence.clause.clone()))
+        let own = pack.escalation.independence.as_ref()?;
+        let bars = if own.bars_overseer { "Yes" } else { "No" };
+        Some((bars.to_owned(), own.clause.clone()))
     };
     all.push(Parameter {
         what: "Whoever oversaw stage 1 is kept from deciding stage 2".to_owned(),
@@ -172,7 +173,8 @@ fn parameters(pack: &Pack, floored: Terms<'_>) -> Vec<Parameter> {
     });
     let behaviour = |pack: &Pack| {
         let may = if pack.closing.behaviour { "Yes" } else { "No" };
-        Some((may.to_owned(), pack.closing.clause.clone()))
+        let own = pack.closing.behaviour_clause.as_ref().or(pack.closing.clause.as_ref())?;
+        Some((may.to_owned(), own.clone()))
     };
     all.push(Parameter {
         what: "Behaviour alone may end a complaint".to_owned(),
@@ -200,6 +202,8 @@ fn counted(limit: &Limit) -> String {
         Start::Form => "the form reaching the team",
         Start::Logging => "logging",
         Start::Assignment => "assignment",
+        Start::OfficerReceipt => "the officer having it in hand",
+        Start::Response => "the answer",
     };
     let length: Span = limit.length;
     format!("{length} from {from}")

@@ -103,7 +103,7 @@ fn a_key_that_is_wanted_is_missed_by_name() {
     for (sound, named) in [
         (", clause = \"a1\"", "`clause`"),
         ("limit = \"12 months\"\n", "`limit`"),
-        ("early-clause = \"d\"\n", "`early-clause`"),
+        ("discretion-clause = \"c\"\n", "`discretion-clause`"),
         ("floor = true\n", "`floor`"),
         ("says = \"A court has it.\"\n", "`says`"),
     ] {

@@ -50,10 +50,13 @@ pub static ENTRIES: &[Entry] = &[
     entry(UNDERSTAND, "Acknowledge it", "acknowledgement", |_| {
         Command::Acknowledge(Acknowledge::default())
     }),
+    entry(UNDERSTAND, "Record the internal form", "received-date", |_| Command::LogForm {}),
+    entry(UNDERSTAND, "Log it", "received-date", |_| Command::Log {}),
     entry(UNDERSTAND, "Assign it", "assignment", |case| Command::Assign {
         officer: somebody(case),
         role: None,
         oversees: false,
+        received_on: None,
     }),
     entry(UNDERSTAND, "Answer the question of conflicts", "conflicts", |case| {
         Command::DeclareConflict {
@@ -159,9 +162,29 @@ pub static ENTRIES: &[Entry] = &[
     }),
     entry(ON, "Record a rethink of the answer", "escalation", |_| Command::Reconsider {
         text: said(),
+        open: false,
+    }),
+    entry(ON, "Send it back to stage 1 for another look", "escalation", |_| Command::ReferBack {
+        agreed: Some(Agreed::Yes),
+        due: None,
     }),
     entry(RIGHT, "Record the answer to an offer", "offers", |_| Command::AcceptOffer {
         offer: None,
+    }),
+    entry(RIGHT, "Note that an offer has lapsed", "offers", |_| Command::LapseOffer {
+        offer: None,
+    }),
+    entry(RIGHT, "Send an offer to the panel", "offers", |_| Command::ReferToPanel { offer: None }),
+    entry(RIGHT, "Record what the panel recommends", "offers", |_| Command::PanelRecommends {
+        offer: None,
+        amount: None,
+        reasons: said(),
+        followed: Some(true),
+        why_not: None,
+    }),
+    entry(RIGHT, "Send a claim to the insurers", "offers", |_| Command::ReferToInsurer {
+        what: said(),
+        value: None,
     }),
     entry(RIGHT, "Record a payment", "offers", |case| Command::PayOffer {
         offer: None,
