@@ -215,7 +215,7 @@ impl Rows<'_> {
         }
         let stage = match entry.stage.as_str() {
             "" => Cell::none(),
-            stage => Cell::text(format!("Stage {stage}")),
+            stage => Cell::whole(format!("Stage {stage}")),
         };
         let act = if self.signs { Cell::link(page, does) } else { Cell::none() };
         vec![

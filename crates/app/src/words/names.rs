@@ -24,6 +24,33 @@ pub fn channel(channel: Channel) -> &'static str {
     }
 }
 
+/// The way something came or left, as the end of a sentence.
+pub fn by_channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Phone => "by phone",
+        Channel::Email => "by e-mail",
+        Channel::Letter => "by letter",
+        Channel::InPerson => "in person",
+        Channel::Portal => "through the portal",
+        Channel::WebForm => "by web form",
+        Channel::WebChat => "by web chat",
+        Channel::SocialMedia => "on social media",
+        Channel::Survey => "in a survey",
+        Channel::Contractor => "through a contractor",
+        Channel::Executive => "through the chief executive's office",
+        Channel::Member => "through an MP or councillor",
+    }
+}
+
+/// What a letter is called: "Acknowledgement, stage 1".
+pub fn letter(id: &str) -> String {
+    let (name, stage) = match id.rsplit_once("-stage-") {
+        Some((name, stage)) => (name, format!(", stage {stage}")),
+        None => (id, String::new()),
+    };
+    format!("{}{stage}", crate::words::sentence(&name.replace('-', " ")))
+}
+
 /// What a person is to the landlord.
 pub fn standing(standing: Standing) -> &'static str {
     match standing {

@@ -10,10 +10,10 @@ use crate::words::{Naming, action, day, names, point, sentence};
 pub fn line(event: &Event, name: Naming<'_>) -> String {
     match event {
         Event::ComplaintReceived { channel, received_on, contact, .. } => format!(
-            "{} received on {}: {}",
+            "{} received on {} {}",
             sentence(names::kind(contact.about)),
             day(*received_on),
-            names::channel(*channel)
+            names::by_channel(*channel)
         ),
         Event::ReferenceGiven { reference } => format!("Put on file as {reference}"),
         Event::ContactClassified { kind, .. } => format!("Recorded as: {}", names::kind(*kind)),
@@ -50,9 +50,9 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
             None => "Resident confirmed the definition".to_owned(),
         },
         Event::ComplaintAcknowledged { stage, channel, response_due, .. } => format!(
-            "Stage {} acknowledged: {}. Response promised by {}",
+            "Stage {} acknowledged {}. Response promised by {}",
             stage.number(),
-            names::channel(*channel),
+            names::by_channel(*channel),
             day(*response_due)
         ),
         Event::FormLogged {} => "Form reached the complaints team".to_owned(),
@@ -122,7 +122,11 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
             format!("{} promised by {}", sentence(&action(id)), day(*due))
         }
         Event::ResponseIssued { stage, response, .. } => {
-            format!("Stage {} response sent: {}", stage.number(), names::channel(response.channel))
+            format!(
+                "Stage {} response sent {}",
+                stage.number(),
+                names::by_channel(response.channel)
+            )
         }
         Event::EscalationRequested { received_on, late, .. } => {
             let late = if *late { ", after the last day" } else { "" };
@@ -178,9 +182,12 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
         Event::ImprovementRecorded { done_on, .. } => {
             format!("Improvement made on {}", day(*done_on))
         }
-        Event::LetterSent { number, sent_on, channel, .. } => {
-            format!("Letter {number} left on {}: {}", day(*sent_on), names::channel(*channel))
-        }
+        Event::LetterSent { letter, number, sent_on, channel, .. } => format!(
+            "Letter {number} ({}) left on {} {}",
+            names::letter(letter).to_lowercase(),
+            day(*sent_on),
+            names::by_channel(*channel)
+        ),
         Event::FileAttached { .. } => "File attached".to_owned(),
     }
 }

@@ -205,14 +205,14 @@ fn the_diary_reads_day_by_day() {
     Policy derive-2024, Code floor off
 
       1. Monday 7 April 2025: receive
-         Complaint received on Monday 7 April 2025: phone
+         Complaint received on Monday 7 April 2025 by phone
          > Acknowledgement, stage 1: due Monday 14 April 2025, running (5 working days from the day we were told, 7.1.3)
          > Response, stage 1: due Wednesday 30 April 2025, forecast (10 working days from the day the acknowledgement is due, 7.1.6)
 
       2. Tuesday 8 April 2025: acknowledge
          Complaint defined, version 1: 2 points
          Given to Amira at stage 1
-         Stage 1 acknowledged: letter. Response promised by Thursday 24 April 2025
+         Stage 1 acknowledged by letter. Response promised by Thursday 24 April 2025
          ! No contact with the resident is on record at this stage. They must have a fair chance to put their side.
          ! Nobody has agreed with the resident how often they will hear from us.
          ! Nobody has said whether the outcome wanted in point 1 can be had.

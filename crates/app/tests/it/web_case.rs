@@ -21,7 +21,7 @@ async fn a_call_becomes_an_acknowledged_complaint_and_every_date_opens_its_worki
         let case = amira.get(&format!("/complaints/{re}")).await;
         assert!(case.words().contains("Mon 28 Apr 2025"), "{}", case.words());
         assert!(case.words().contains("Met 10 Apr"), "{}", case.words());
-        assert!(case.words().contains("Acknowledgement stage 1"), "{}", case.words());
+        assert!(case.words().contains("Acknowledgement, stage 1"), "{}", case.words());
         let clock = amira.get(&format!("/complaints/{re}/clocks/response-1")).await;
         let words = clock.words();
         assert!(clock.h1().contains("due Monday 28 April 2025"), "{}", clock.h1());

@@ -73,6 +73,8 @@ impl Sheet {
         let frame = CASE_PAGES
             .iter()
             .fold(frame, |frame, (page, words)| frame.content(href(&case.reference, page), words));
+        let page = visit.page.split('/').next().filter(|page| *page != "case").unwrap_or_default();
+        let frame = frame.here(href(&case.reference, page));
         let frame = match visit.after.notice(&case) {
             Some(notice) if kept.is_none() => frame.notice(notice),
             _ => frame,

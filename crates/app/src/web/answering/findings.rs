@@ -21,7 +21,7 @@ use crate::web::part::frame::Frame;
 use crate::web::part::list::SummaryList;
 use crate::web::part::reading::Reading;
 use crate::web::part::said::{self, Quote};
-use crate::web::part::tag::{Mark, Tag};
+use crate::web::part::tag::Tag;
 use crate::web::posted::Posted;
 use crate::words;
 
@@ -143,9 +143,7 @@ fn card(sheet: &Sheet, (place, point): (usize, &Point), next: bool) -> Card {
         number: place + 1,
         words: said::quote(point.text.text(), "The point as it was agreed"),
         tag: match found {
-            Some(found) => {
-                Tag::new(Mark::Met, words::sentence(words::names::finding(found.finding)))
-            }
+            Some(found) => Tag::plain(words::sentence(words::names::finding(found.finding))),
             None => Tag::plain("Not decided"),
         },
         facts: facts(sheet, point, found, before),

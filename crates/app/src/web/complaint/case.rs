@@ -23,8 +23,8 @@ mod papers;
 mod promises;
 mod waiting;
 
-/// Events shown on the page itself; the history has them all.
-const TIMELINE: usize = 40;
+/// Events shown on the page itself, and more that unfold; the history has them all.
+const TIMELINE: (usize, usize) = (8, 40);
 
 #[derive(Template)]
 #[template(path = "complaint/case.html")]
@@ -47,6 +47,8 @@ struct CasePage {
     money: Table,
     words: Quote,
     timeline: Timeline,
+    earlier: Timeline,
+    unfolded: usize,
     events: usize,
     letters: Table,
     files: Table,
@@ -94,7 +96,9 @@ fn draw(sheet: Sheet, acts: &[(&acts::Entry, Now)], linked: Table) -> CasePage {
         promises: promises::table(&sheet),
         money: promises::money(case),
         words: told::first_words(case),
-        timeline: told::newest(case, TIMELINE),
+        timeline: told::newest(case, 0, TIMELINE.0),
+        earlier: told::newest(case, TIMELINE.0, TIMELINE.1),
+        unfolded: case.history.len().saturating_sub(TIMELINE.0).min(TIMELINE.1),
         events: case.history.len(),
         letters: papers::letters(case).caption_hidden(),
         files: evidence::files(case).caption_hidden(),

@@ -3,6 +3,7 @@
 use askama::Template;
 use jiff::civil::Date;
 use redress_domain::clock::{Clock, Status, What};
+use redress_domain::complaint::Extension;
 use redress_domain::policy::Start;
 use redress_domain::vocabulary::Stage;
 
@@ -25,6 +26,7 @@ use crate::words;
 
 mod days;
 mod not_started;
+mod sentence;
 
 #[derive(Template)]
 #[template(path = "complaint/clock.html")]
@@ -74,7 +76,7 @@ fn draw(sheet: &Sheet, clock: &Clock) -> ClockPage {
     ClockPage {
         frame: sheet.titled("How a date was reached"),
         heading: format!("{name}: due {}. How this was reached", day::long(clock.due)),
-        sentence: sentence(clock),
+        sentence: sentence::of(case, clock),
         tag,
         facts: facts(case, clock),
         clause: reading(case, &clock.clause).map(|says| said::quote(says, says_who(&clock.clause))),
@@ -88,38 +90,6 @@ fn says_who(clause: &str) -> String {
         Some(number) => format!("The Complaint Handling Code, {number}, in our words"),
         None => format!("The policy, {clause}, in our words"),
     }
-}
-
-/// "Due Monday 28 April 2025: 10 working days after the acknowledgement on Thursday 10 April 2025,
-/// not counting ..."
-fn sentence(clock: &Clock) -> String {
-    let start = words::clocks::start(clock.from_event);
-    let counted = match &clock.length {
-        Some(length) => format!("{length} after {start}, {}", day::long(clock.from)),
-        None => format!("promised on {}", day::long(clock.from)),
-    };
-    let weekends = clock.why.iter().filter(|it| is_weekend(&it.because)).count();
-    let mut skipped: Vec<String> = Vec::new();
-    if 0 < weekends {
-        skipped.push(words::counted(weekends, "weekend day"));
-    }
-    let others = clock.why.iter().filter(|it| !is_weekend(&it.because));
-    skipped.extend(others.map(|it| format!("{} ({})", it.because, day::short(it.day))));
-    let without = if skipped.is_empty() {
-        String::new()
-    } else {
-        format!(", not counting {}", words::all_of(&skipped))
-    };
-    let forecast = if clock.status == Status::Forecast {
-        " This is a forecast until the acknowledgement is sent, and cannot be missed."
-    } else {
-        ""
-    };
-    format!("Due {}: {counted}{without}.{forecast}", day::long(clock.due))
-}
-
-fn is_weekend(because: &str) -> bool {
-    matches!(because, "Saturday" | "Sunday")
 }
 
 fn facts(case: &Case, clock: &Clock) -> SummaryList {
@@ -157,25 +127,33 @@ fn facts(case: &Case, clock: &Clock) -> SummaryList {
         calendar.version(),
         words::counted(closures, "closure day")
     );
-    let floor = if case.complaint.floor { "the Code is its floor" } else { "as written, no floor" };
-    facts
-        .row("Policy", Cell::text(format!("{} {}, {floor}", case.pack.id, case.pack.version)))
-        .row("Calendar", Cell::text(calendar))
+    let floor = if case.complaint.floor {
+        "with the Code as its floor"
+    } else {
+        "as written, without the Code as its floor"
+    };
+    let policy = format!("{} {} ({}), {floor}", case.pack.title, case.pack.version, case.pack.id);
+    facts.row("Policy", Cell::text(policy)).row("Calendar", Cell::text(calendar))
 }
 
 fn extensions(case: &Case, clock: &Clock) -> Vec<String> {
-    let record = match (clock.what, clock.stage) {
-        (What::Response, Some(stage)) => case.complaint.at(stage),
-        _ => None,
-    };
-    let list = record.map(|record| record.extensions.as_slice()).unwrap_or_default();
-    list.iter()
+    extended(case, clock)
+        .iter()
         .map(|it| {
             let late = if it.late { ", told after the old day had passed" } else { "" };
             let (on, from, to) = (day::short(it.on), day::short(it.from), day::short(it.to));
             format!("On {on} from {from} to {to}{late}")
         })
         .collect()
+}
+
+/// How often, and to when, a response was put off; nothing for other clocks.
+fn extended<'a>(case: &'a Case, clock: &Clock) -> &'a [Extension] {
+    let record = match (clock.what, clock.stage) {
+        (What::Response, Some(stage)) => case.complaint.at(stage),
+        _ => None,
+    };
+    record.map(|record| record.extensions.as_slice()).unwrap_or_default()
 }
 
 /// The day that the Code alone would give, counted from the same start.
@@ -273,9 +251,16 @@ fn cell(sheet: &Sheet, clock: &Clock) -> ClockCell {
         what.push_str(", stage 2");
     }
     let cell = ClockCell::new(what, clock.due, href, tag);
-    let cell = match &clock.length {
-        Some(length) => cell.length(format!("{length}, {}", clause_in_short(&clock.clause))),
-        None => cell,
+    let cell = match (&clock.length, extended(&sheet.case, clock).last()) {
+        (Some(length), Some(last)) => cell.length(format!(
+            "{length}, extended on {}, {}",
+            day::brief(last.on),
+            clause_in_short(&clock.clause)
+        )),
+        (Some(length), None) => {
+            cell.length(format!("{length}, {}", clause_in_short(&clock.clause)))
+        }
+        (None, _) => cell,
     };
     let action = sheet.case.complaint.actions.iter().find(|it| Some(&it.id.0) == clock.of.as_ref());
     if let (What::Action, Some(action)) = (clock.what, action) {
@@ -283,19 +268,14 @@ fn cell(sheet: &Sheet, clock: &Clock) -> ClockCell {
     }
     match clock.outer_limit {
         // Past it by an extension is another matter, and has a clock of its own.
-        Some(outer) if clock.is_open() && outer != clock.due && !is_extended(sheet, clock) => {
+        Some(outer)
+            if clock.is_open() && outer != clock.due && extended(&sheet.case, clock).is_empty() =>
+        {
             let says = if outer < clock.due { "Strictly counted it was" } else { "Outer limit" };
             cell.note(format!("{says} {}", day::short(outer)))
         }
         _ => cell,
     }
-}
-
-fn is_extended(sheet: &Sheet, clock: &Clock) -> bool {
-    clock
-        .stage
-        .and_then(|stage| sheet.case.complaint.at(stage))
-        .is_some_and(|record| !record.extensions.is_empty())
 }
 
 fn clause_in_short(clause: &str) -> String {

@@ -19,6 +19,7 @@ use crate::web::part::form::Form;
 use crate::web::part::frame::Frame;
 use crate::web::part::list::Timeline;
 use crate::web::part::reading::Reading;
+use crate::web::part::tag::working_days;
 use crate::web::posted::Posted;
 use crate::words;
 
@@ -34,6 +35,7 @@ struct ContactLog {
     heading: String,
     past: Timeline,
     nothing_yet: String,
+    gap: String,
     barred_from_contact: Option<String>,
     barred_from_update: Option<String>,
     directions: Vec<(String, String)>,
@@ -132,7 +134,7 @@ fn draw(sheet: Sheet) -> ContactLog {
             day::short(clock.due),
             tags::tag_of(clock, sheet.today, &case.surroundings.calendar).words()
         ),
-        None => "No rhythm of updates is agreed, or none runs now.".to_owned(),
+        None => "No update is due.".to_owned(),
     };
     ContactLog {
         frame: sheet.titled("Contact log"),
@@ -143,6 +145,7 @@ fn draw(sheet: Sheet) -> ContactLog {
         heading,
         past: told::timeline(case, is_contact),
         nothing_yet,
+        gap: gap(&sheet),
         barred_from_contact: sheet.barred_from(&Command::RecordCorrespondence {
             with: Words::default(),
             direction: None,
@@ -154,6 +157,37 @@ fn draw(sheet: Sheet) -> ContactLog {
         next_update,
         updating: sheet.kept.as_ref().is_some_and(|kept| kept.form == "contacts/update"),
         sheet,
+    }
+}
+
+/// How long the resident has heard nothing from us, against the rhythm that was agreed.
+fn gap(sheet: &Sheet) -> String {
+    let case = &sheet.case;
+    let ours = |event: &Event| {
+        matches!(
+            event,
+            Event::ContactMade { .. }
+                | Event::ResidentUpdated { .. }
+                | Event::ClarificationAsked { .. }
+                | Event::LetterSent { .. }
+        )
+    };
+    let last = case.history.iter().rev().find(|told| ours(&told.happened.event));
+    let Some(last) = last.map(|told| told.happened.on) else {
+        return "The resident has not heard from us yet.".to_owned();
+    };
+    let heard = match tags::between(&case.surroundings.calendar, last, sheet.today) {
+        Some(0) => "The resident last heard from us today".to_owned(),
+        Some(days) => format!(
+            "The resident last heard from us {} ago, on {}",
+            working_days(days),
+            day::short(last)
+        ),
+        None => format!("The resident last heard from us on {}", day::short(last)),
+    };
+    match case.complaint.current().update_plans.last() {
+        Some(plan) => format!("{heard}. They were promised news every {}.", plan.every),
+        None => format!("{heard}. No rhythm of updates is agreed."),
     }
 }
 

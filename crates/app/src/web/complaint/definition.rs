@@ -165,6 +165,7 @@ fn row(form: &Form, case: &Case, n: usize) -> Row {
     Row {
         title: match point {
             Some(_) => format!("Point {n}"),
+            None if n == 1 => "Point 1".to_owned(),
             None => format!("Point {n}, if there is one"),
         },
         id: point.map(|point| point.id.0.clone()).unwrap_or_default(),

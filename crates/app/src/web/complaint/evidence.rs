@@ -17,9 +17,12 @@ use crate::web::part::cell::Cell;
 use crate::web::part::form::Form;
 use crate::web::part::frame::Frame;
 use crate::web::part::money::grouped;
+use crate::web::part::notice::Link;
 use crate::web::part::reading::Reading;
 use crate::web::part::table::Table;
 use crate::web::posted::Posted;
+
+mod gaps;
 
 #[derive(Template)]
 #[template(path = "complaint/evidence.html")]
@@ -28,6 +31,7 @@ struct EvidencePage {
     sheet: Sheet,
     form: Form,
     heading: String,
+    gaps: Vec<Link>,
     pieces: Table,
     files: Table,
     barred: Option<String>,
@@ -54,6 +58,7 @@ fn draw(sheet: Sheet) -> EvidencePage {
         frame: sheet.titled("Evidence"),
         form: sheet.form("evidence"),
         heading,
+        gaps: gaps::of(&sheet),
         pieces: pieces(&sheet.case),
         files: files(&sheet.case),
         barred: sheet.barred_from(&Command::RecordEvidence { what: Words::default(), from: None }),

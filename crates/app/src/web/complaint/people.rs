@@ -96,7 +96,13 @@ pub fn resident(case: &Case) -> Cell {
     let lines = [&person.address, &person.telephone, &person.email];
     let lines = lines.into_iter().filter(|words| !words.is_blank());
     let first = [Cell::name(shown(&person.name)), standing];
-    Cell::stack(first.into_iter().chain(lines.map(|words| Cell::name(shown(words)))))
+    Cell::stack(first.into_iter().chain(lines.map(|words| Cell::name(in_a_line(words)))))
+}
+
+/// An address of several lines as one.
+fn in_a_line(words: &Words) -> String {
+    let lines: Vec<String> = shown(words).lines().map(|line| line.trim().to_owned()).collect();
+    lines.join(", ")
 }
 
 /// Everybody involved, and what they may be told.

@@ -169,8 +169,8 @@ fn optional<'a>(label: &'static str, words: &'a Option<Words>) -> Vec<(&'static 
     words.iter().map(|words| (label, words)).collect()
 }
 
-/// The newest events of a case.
-pub fn newest(case: &Case, most: usize) -> Timeline {
-    let told = case.history.iter().rev().take(most);
+/// The newest events of a case, after those that stand elsewhere.
+pub fn newest(case: &Case, after: usize, most: usize) -> Timeline {
+    let told = case.history.iter().rev().skip(after).take(most);
     told.fold(Timeline::new(), |timeline, told| entry(timeline, case, told))
 }

@@ -18,6 +18,8 @@ use super::said;
 pub enum Cell {
     /// Words of ours, or any text.
     Text(String),
+    /// A day or a few words, which stay in one piece.
+    Whole(String),
     /// A number, written to the end of its column.
     Number(String),
     /// A link.
@@ -36,7 +38,12 @@ impl Cell {
 
     /// A day in short words.
     pub fn day(day: Date) -> Cell {
-        Cell::Text(day::short(day))
+        Cell::Whole(day::short(day))
+    }
+
+    /// A few words that no line breaks.
+    pub fn whole(words: impl fmt::Display) -> Cell {
+        Cell::Whole(words.to_string())
     }
 
     /// A number.

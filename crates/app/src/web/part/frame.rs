@@ -28,6 +28,7 @@ pub struct Frame {
     pub(in crate::web) reference: Option<String>,
     pub(in crate::web) bar: Option<PromiseBar>,
     pub(in crate::web) contents: Vec<Link>,
+    pub(in crate::web) here: Option<String>,
     pub(in crate::web) notice: Option<Notice>,
     pub(in crate::web) warning: Option<String>,
 }
@@ -59,6 +60,7 @@ impl Frame {
             reference: None,
             bar: None,
             contents: vec![],
+            here: None,
             notice: None,
             warning: None,
         }
@@ -138,6 +140,17 @@ impl Frame {
     pub fn content(mut self, href: impl fmt::Display, words: impl fmt::Display) -> Frame {
         self.contents.push(Link::new(href, words));
         self
+    }
+
+    /// The entry of the contents that leads to the page itself.
+    pub fn here(mut self, href: impl fmt::Display) -> Frame {
+        self.here = Some(href.to_string());
+        self
+    }
+
+    /// Whether a link of the contents leads to the page that is shown.
+    pub fn is_here(&self, link: &Link) -> bool {
+        self.here.as_ref() == Some(&link.href)
     }
 
     /// What is said on top of the page and takes the focus.

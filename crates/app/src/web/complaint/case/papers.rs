@@ -12,7 +12,7 @@ pub fn letters(case: &Case) -> Table {
         .columns(["Letter", "Sent", "How", "Stage"])
         .empty("No letter has left yet.");
     case.complaint.letters.iter().rev().fold(table, |table, letter| {
-        let name = words::sentence(&letter.letter.replace('-', " "));
+        let name = words::names::letter(&letter.letter);
         table.row([
             Cell::link(
                 href(&case.reference, &format!("letters/{}", letter.number)),

@@ -25,7 +25,7 @@ pub fn lines(sheet: &Sheet) -> Vec<String> {
             Event::InformationRequested { from, what, due } => {
                 let by = due.map(|due| format!(" by {}", day::short(due))).unwrap_or_default();
                 let (from, what) = (shown(from), shortened(&shown(what), 80));
-                lines.push(format!("{from}: {what}, asked on {on}{by}"));
+                lines.push(format!("{from}, asked on {on}{by}: {what}"));
             }
             Event::CommentInvited { who, .. } => {
                 lines.push(format!("Comments of {}, invited on {on}", shown(who)));
