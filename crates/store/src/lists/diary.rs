@@ -58,6 +58,10 @@ pub struct WaitingContact {
     pub complaint: String,
     /// What people quote.
     pub reference: String,
+    /// The resident's name, where it is known.
+    pub name: String,
+    /// Whether they have needs on record.
+    pub needs: bool,
     /// What is shown of it.
     pub contact: ContactRow,
 }
@@ -140,7 +144,7 @@ pub async fn open_actions<'a>(
         .collect()
 }
 
-const WAITING: &str = "SELECT c.id AS complaint, c.reference, t.received_on, t.channel, \
+const WAITING: &str = "SELECT c.id AS complaint, c.reference, c.name, c.needs, t.received_on, t.channel, \
      t.sender, t.about, t.words, t.state AS contact_state FROM contact t \
      JOIN complaint c ON c.landlord = t.landlord AND c.id = t.complaint \
      WHERE t.landlord = $1 AND t.state = 'waiting' \
@@ -164,6 +168,8 @@ pub async fn contacts_waiting<'a>(
             Ok(WaitingContact {
                 complaint: row.text("complaint")?,
                 reference: row.text("reference")?,
+                name: row.text("name")?,
+                needs: row.flag("needs")?,
                 contact: ContactRow::read(row)?,
             })
         })

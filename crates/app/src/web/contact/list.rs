@@ -17,6 +17,7 @@ use crate::web::page::Page;
 use crate::web::part::cell::Cell;
 use crate::web::part::frame::Frame;
 use crate::web::part::table::{Column, Table};
+use crate::web::part::tag::Tag;
 use crate::web::state::App;
 use crate::words;
 
@@ -87,10 +88,24 @@ fn table(waiting: &[WaitingContact], today: Date, calendar: &Calendar) -> Table 
         let used = tags::between(calendar, contact.received_on, today).unwrap_or(0);
         table.row([
             Cell::link(href(&it.reference, "triage"), &it.reference),
-            Cell::stack([Cell::name(&contact.from), Cell::text(words::sentence(&channel))]),
+            from(it, &channel),
             Cell::name(&contact.text),
             Cell::day(contact.received_on),
             Cell::number(used),
         ])
     })
+}
+
+/// Who it came from, how, and whether they need anything.
+fn from(it: &WaitingContact, channel: &str) -> Cell {
+    let who = if it.name.is_empty() { &it.contact.from } else { &it.name };
+    let mut lines = Vec::new();
+    if !who.is_empty() {
+        lines.push(Cell::name(who));
+    }
+    lines.push(Cell::whole(words::sentence(channel)));
+    if it.needs {
+        lines.push(Cell::part(Tag::plain("Has needs on record")));
+    }
+    Cell::stack(lines)
 }
