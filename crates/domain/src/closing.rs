@@ -44,7 +44,8 @@ pub fn close(
             return Err(Refusal { clause, why: Why::OpenActions { ids } });
         }
     }
-    if terms.contact_first && reason != ClosingReason::Withdrawn {
+    let taken_on = complaint.kind == Kind::Complaint && complaint.state() != State::Declined;
+    if terms.contact_first && taken_on && reason != ClosingReason::Withdrawn {
         contacted(complaint, contacted_on, rules)?;
     }
     panel_done(complaint, rules)?;
@@ -133,9 +134,10 @@ fn window_passed(complaint: &Complaint, rules: &Rules<'_>) -> Result<(), Refusal
     let Some(responded) = &complaint.current().responded else {
         return refuse(Why::NotAnsweredYet);
     };
+    let said = complaint.stage_2.is_none() || !terms.after_stage_1_only;
     let closing = match &terms.after {
-        Some(after) => Some(rules.reckon_for_resident(responded.on, after.length)?.due),
-        None => None,
+        Some(after) if said => Some(rules.reckon_for_resident(responded.on, after.length)?.due),
+        _ => None,
     };
     let window = if complaint.stage_2.is_none() { escalation::last_day(complaint) } else { None };
     match closing.max(window) {

@@ -230,6 +230,7 @@ pub fn may_hold(
 ) -> Result<(), Refusal> {
     if stage == Stage::Two {
         independent(complaint, officer, rules)?;
+        took_no_part(complaint, officer, rules)?;
     }
     let post = &rules.terms.pack.stage(stage).decider;
     if rules.lacks_role(officer, role, &post.roles) {
@@ -270,10 +271,30 @@ fn independent(complaint: &Complaint, who: &StaffId, rules: &Rules<'_>) -> Resul
     if terms.bars_overseer && oversaw && !mitigated(complaint, who) {
         return barred(Bar::OversawStage1);
     }
+    Ok(())
+}
+
+/// Where the policy wants nobody at stage 2 who took any part in stage 1. That bars from holding
+/// and deciding the stage, not from supporting whoever does.
+fn took_no_part(complaint: &Complaint, who: &StaffId, rules: &Rules<'_>) -> Result<(), Refusal> {
+    let terms = rules.terms.independence();
     if terms.bars_everybody && complaint.stage_1.involved.contains(who) {
-        return barred(Bar::TookPart);
+        let why = Why::NotIndependent { who: who.clone(), because: Bar::TookPart };
+        return Err(Refusal { clause: terms.clause, why });
     }
     Ok(())
+}
+
+/// Refuses whoever decides now, where they are named and barred from deciding the stage.
+///
+/// # Errors
+/// `not-independent` or `conflicted`.
+pub fn may_decide(complaint: &Complaint, stage: Stage, rules: &Rules<'_>) -> Result<(), Refusal> {
+    may_act(complaint, stage, rules)?;
+    match &rules.actor.id {
+        Some(actor) if stage == Stage::Two => took_no_part(complaint, actor, rules),
+        _ => Ok(()),
+    }
 }
 
 /// Whether somebody other than the person recorded how the conflict is dealt with.

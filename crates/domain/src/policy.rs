@@ -267,6 +267,9 @@ pub struct ClosingTerms {
     /// How long after a response the resident may still come back, where the policy says.
     #[serde(default)]
     pub after: Option<Limit>,
+    /// Whether that is said of the stage 1 answer alone.
+    #[serde(default)]
+    pub after_stage_1_only: bool,
     /// Whether promised actions that are still open stop the closing.
     pub open_actions_block: bool,
     #[serde(default)]

@@ -263,6 +263,10 @@ pub enum Lack {
     },
     /// The part about our own service, which is taken on.
     Handling,
+    /// It is a complaint: the policy only says which team deals with it.
+    Routed {
+        goes_to: String,
+    },
 }
 
 /// What a point of a definition lacks.

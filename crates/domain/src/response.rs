@@ -22,7 +22,7 @@ pub fn find(complaint: &Complaint, given: &Find, rules: &Rules<'_>) -> Outcome {
     live_complaint(complaint, rules)?;
     not_answered(complaint, rules)?;
     let stage = complaint.stage();
-    escalation::may_act(complaint, stage, rules)?;
+    escalation::may_decide(complaint, stage, rules)?;
     let point = &given.point;
     if point.0.trim().is_empty() {
         return rules.refuse(Duty::AnswerEveryPoint, Why::Missing { field: "point" });
@@ -110,7 +110,7 @@ pub fn respond(complaint: &Complaint, given: &Respond, rules: &Rules<'_>) -> Out
     if !at_fault.is_empty() && !puts_something_right(complaint, given) {
         return rules.refuse(Duty::PutRight, Why::NothingPutRight { points: at_fault });
     }
-    escalation::may_act(complaint, stage, rules)?;
+    escalation::may_decide(complaint, stage, rules)?;
     issued(stage, given, rules)
 }
 

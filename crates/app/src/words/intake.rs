@@ -140,6 +140,10 @@ pub(super) fn ground_unsupported(ground: Ground, lacks: &Lack) -> Said {
             "The part about our own service must be taken as a complaint, and nothing says which it is.",
             "Say which part that is, in \"the part about how we handled it\". It goes on.",
         ),
+        Lack::Routed { goes_to } => Said::new(
+            format!("This is a complaint. The policy only says who deals with it: {goes_to}."),
+            "Take it on, and give it to them.",
+        ),
         Lack::OwnReasons => Said::new(
             "A complaint cannot be declined with a code or a single word.",
             "Write in whole sentences why this ground fits this complaint.",

@@ -88,6 +88,9 @@ pub(super) fn closures(
 ) -> Result<(), CalendarEnds> {
     let Some(limit) = &counting.terms.pack.closing.after else { return Ok(()) };
     for stage in [Stage::One, Stage::Two] {
+        if stage == Stage::Two && counting.terms.pack.closing.after_stage_1_only {
+            continue;
+        }
         let Some(responded) = complaint.at(stage).and_then(|record| record.responded.as_ref())
         else {
             continue;

@@ -69,6 +69,10 @@ fn prove(
         clause: terms.clause.clone(),
         why: Why::GroundUnsupported { ground, lacks },
     };
+    if terms.routes_only {
+        let goes_to = terms.goes_to.clone().unwrap_or_default();
+        return Err(lacking(Lack::Routed { goes_to }));
+    }
     if refusal.reasons.count() < WORDS_OF_A_REASON {
         return Err(lacking(Lack::OwnReasons));
     }

@@ -24,6 +24,9 @@ pub struct GroundTerms {
     /// Whether it makes a contact something other than a complaint, so that no refusal is due.
     #[serde(default)]
     pub not_a_complaint: bool,
+    /// Whether it only says which team deals with it inside the process: nothing is declined.
+    #[serde(default)]
+    pub routes_only: bool,
     /// What must be known before the ground can be used, where that differs from the usual.
     #[serde(default)]
     pub needs: Option<Vec<Fact>>,

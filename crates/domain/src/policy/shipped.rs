@@ -9,6 +9,8 @@ use crate::policy::read::{PackError, read};
 pub const TEXTS: &[(&str, &str)] = &[
     ("code-2024", include_str!("../../../../packs/code-2024.toml")),
     ("derive-2024", include_str!("../../../../packs/derive-2024.toml")),
+    ("one-housing-2024", include_str!("../../../../packs/one-housing-2024.toml")),
+    ("wdh-2022", include_str!("../../../../packs/wdh-2022.toml")),
 ];
 
 /// Every shipped pack.

@@ -27,7 +27,9 @@ pub(super) fn refer_back(
 pub(super) fn refer_to_insurer(value: Option<u64>, rules: &Rules<'_>) -> Vec<Warning> {
     let terms = rules.terms.pack.offers.as_ref().and_then(|terms| terms.insurers.as_ref());
     match (value, terms) {
-        (Some(_), Some(terms)) if terms.limit.is_none() => vec![Warning::InsurersLimitUnknown],
+        (Some(_), Some(terms)) if terms.limit.is_none() && terms.direct_clause.is_some() => {
+            vec![Warning::InsurersLimitUnknown]
+        }
         _ => Vec::new(),
     }
 }
