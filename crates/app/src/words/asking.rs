@@ -48,6 +48,11 @@ fn wanted(field: &str) -> String {
         "point" => "the point it is about",
         "finding" => "the decision",
         "reference" => "the Ombudsman's reference",
+        "agreed" => "an answer to whether the resident agrees",
+        "amount" => "the sum",
+        "reasons" => "the reasons",
+        "followed" => "an answer to whether the panel is followed",
+        "why-not" => "the reason why the panel is not followed",
         "contacted-on" => "the day on which we spoke to the resident about closing",
         _ => return format!("“{}”", field.replace('-', " ")),
     };

@@ -6,7 +6,9 @@ use jiff::civil::{Date, date};
 use redress::words;
 use redress_domain::ids::{ActionId, OfferId, PointId, StaffId};
 use redress_domain::refusal::{Bar, ExtensionLack, Lack, PointLack, Refusal, Why};
-use redress_domain::vocabulary::{ClosingReason, EscalationGround, Finding, Ground, Role, Stage};
+use redress_domain::vocabulary::{
+    ClosingReason, EscalationGround, Finding, Ground, Payee, Role, Stage,
+};
 use redress_domain::warning::Warning;
 
 const DAY: Date = date(2025, 5, 13);
@@ -61,6 +63,8 @@ fn refusals() -> Vec<Why> {
         Why::DayPassed { given: DAY, today: LATER },
         Why::NotIndependent { who: amira(), because: Bar::HandledStage1 },
         Why::NotIndependent { who: amira(), because: Bar::OversawStage1 },
+        Why::NotIndependent { who: amira(), because: Bar::TookPart },
+        Why::NotIndependent { who: amira(), because: Bar::HandledCase },
         Why::WrongRole { who: amira(), wanted: vec![Role::Stage2Officer, Role::SeniorManager] },
         Why::Conflicted { who: amira() },
         Why::AlreadyRequested { on: DAY },
@@ -75,6 +79,21 @@ fn refusals() -> Vec<Why> {
         Why::NoSuchOffer { id: Some(OfferId("o1".to_owned())) },
         Why::NoSuchOffer { id: None },
         Why::OfferSettled { id: OfferId("o1".to_owned()) },
+        Why::OfferOpen { id: OfferId("o1".to_owned()), last_day: DAY },
+        Why::OfferNeverLapses,
+        Why::OfferNotAccepted { id: OfferId("o1".to_owned()) },
+        Why::PayeeNotInPolicy { to: Payee::RentAccount },
+        Why::SetOffTooLarge { set_off: 5000, amount: 2500 },
+        Why::NoPanel,
+        Why::PanelPending { on: DAY },
+        Why::PanelNotAsked { id: OfferId("o1".to_owned()) },
+        Why::BelowInsurersLimit { value: 5000, limit: 5000 },
+        Why::NoReferringBack,
+        Why::AlreadyReferredBack { on: DAY },
+        Why::NotAgreed,
+        Why::AlreadyLogged { on: DAY },
+        Why::LeadMissing,
+        Why::ContactTooEarly { contacted: DAY, done: LATER },
         Why::NotAnsweredYet,
         Why::WindowOpen { last_day: DAY },
         Why::ClosingReasonUntrue { reason: ClosingReason::Withdrawn },
@@ -97,6 +116,7 @@ fn refusals() -> Vec<Why> {
         ExtensionLack::Updates,
         ExtensionLack::Approver,
         ExtensionLack::Agreement,
+        ExtensionLack::Exceptional,
     ] {
         all.push(Why::ExtensionIncomplete { lacks });
     }
@@ -111,6 +131,10 @@ fn refusals() -> Vec<Why> {
         Lack::OtherKind,
         Lack::OwnReasons,
         Lack::Circumstances,
+        Lack::HandedOver,
+        Lack::PeriodOver { last_day: DAY, received: LATER },
+        Lack::Handling,
+        Lack::Routed { goes_to: "Asset Services".to_owned() },
     ] {
         all.push(Why::GroundUnsupported { ground: Ground::AsbReport, lacks });
     }
@@ -118,8 +142,10 @@ fn refusals() -> Vec<Why> {
 }
 
 /// Every field that the rules can find missing.
-const FIELDS: [&str; 34] = [
+const FIELDS: [&str; 39] = [
     "about",
+    "agreed",
+    "amount",
     "answer",
     "approved-by",
     "basis",
@@ -132,6 +158,7 @@ const FIELDS: [&str; 34] = [
     "done-on",
     "every",
     "finding",
+    "followed",
     "from",
     "ground",
     "handling",
@@ -145,6 +172,7 @@ const FIELDS: [&str; 34] = [
     "point",
     "question",
     "reason",
+    "reasons",
     "reference",
     "related",
     "status",
@@ -152,6 +180,7 @@ const FIELDS: [&str; 34] = [
     "to",
     "what",
     "who",
+    "why-not",
     "with",
 ];
 
@@ -182,6 +211,14 @@ fn warnings() -> Vec<Warning> {
         Warning::LongAgo,
         Warning::EscalationLate { last_day: DAY },
         Warning::AgreementNotRecorded,
+        Warning::ExceptionalNotSaid { clause: "6.5.1".to_owned() },
+        Warning::InsurersLimitUnknown,
+        Warning::ChoiceNotOffered,
+        Warning::StageTwoRunsOn { due: Some(DAY) },
+        Warning::StageTwoRunsOn { due: None },
+        Warning::PassedOnAsInformation,
+        Warning::LeadNotNamed,
+        Warning::TellResident,
     ]
 }
 
