@@ -41,7 +41,11 @@ pub(super) fn payee_not_in_policy(to: Payee) -> Said {
 
 pub(super) fn set_off_too_large(set_off: u64, amount: u64) -> Said {
     Said::new(
-        format!("{} cannot be taken off an offer of {}.", pounds(set_off), pounds(amount)),
+        format!(
+            "An offer of {} is less than the {} to be taken off.",
+            pounds(amount),
+            pounds(set_off)
+        ),
         "Take off no more than the offer itself.",
     )
 }
