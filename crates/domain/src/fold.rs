@@ -412,9 +412,14 @@ fn defined(complaint: &mut Complaint, happened: &Happened) {
             });
             touch(complaint, *stage, &happened.by);
         }
-        Event::PointAdded { version, point, .. } => {
+        Event::PointAdded { stage, version, point } => {
             complaint.definition_version = *version;
             complaint.points.push(point.clone());
+            if let (Stage::Two, Some(record)) = (stage, &mut complaint.stage_2)
+                && let Some(chosen) = &mut record.points
+            {
+                chosen.insert(point.id.clone());
+            }
         }
         _ => {}
     }

@@ -224,6 +224,10 @@ pub struct EscalationTerms {
     /// The clause that lets a request go back to stage 1 once, with the resident's agreement.
     #[serde(default)]
     pub refer_back_clause: Option<String>,
+    /// The clause that lets a related new issue join stage 2 until its answer; elsewhere it is a
+    /// complaint of its own.
+    #[serde(default)]
+    pub points_join_clause: Option<String>,
 }
 
 /// The resident's limit for asking for stage 2.

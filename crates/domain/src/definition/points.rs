@@ -29,7 +29,7 @@ pub fn add(complaint: &Complaint, given: &AddPoint, rules: &Rules<'_>) -> Outcom
     let Some(related) = given.related else {
         return rules.refuse(Duty::PointsJoin, Why::Missing { field: "related" });
     };
-    if let Some(because) = must_stand_alone(complaint, related, given.delays) {
+    if let Some(because) = must_stand_alone(complaint, related, given.delays, rules) {
         return Ok(vec![Event::NewComplaintOpened {
             opens: opens(&given.opens, rules)?,
             because,
@@ -59,8 +59,17 @@ pub fn add(complaint: &Complaint, given: &AddPoint, rules: &Rules<'_>) -> Outcom
 }
 
 /// Why a new issue cannot join: the stage 1 answer has gone, it is unrelated, or it would delay.
-fn must_stand_alone(complaint: &Complaint, related: bool, delays: bool) -> Option<SplitReason> {
-    if complaint.stage_1.responded.is_some() || complaint.stage() == Stage::Two {
+/// Some policies take it into the review of stage 2 as well.
+fn must_stand_alone(
+    complaint: &Complaint,
+    related: bool,
+    delays: bool,
+    rules: &Rules<'_>,
+) -> Option<SplitReason> {
+    let reviewed = complaint.stage_2.as_ref().is_some_and(|stage| stage.responded.is_none());
+    let joins_review = reviewed && rules.terms.pack.escalation.points_join_clause.is_some();
+    let answered = complaint.stage_1.responded.is_some() || complaint.stage() == Stage::Two;
+    if answered && !joins_review {
         Some(SplitReason::ResponseIssued)
     } else if !related {
         Some(SplitReason::Unrelated)
