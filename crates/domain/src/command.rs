@@ -144,6 +144,18 @@ pub enum Command {
         who: Words,
         #[serde(default)]
         about: Words,
+        /// Their account, where they are staff: from then on they are barred from the case.
+        #[serde(default)]
+        staff: Option<StaffId>,
+    },
+    /// Says that the complaint is about a member of staff, or about them no longer.
+    NameStaff {
+        #[serde(default)]
+        who: StaffId,
+        #[serde(default)]
+        no_longer: bool,
+        #[serde(default)]
+        reason: Option<Words>,
     },
     AddPoint(AddPoint),
     SplitPoint {
@@ -327,6 +339,8 @@ pub struct Receive {
     pub standing: Standing,
     pub on_behalf_of: Option<Words>,
     pub group: Vec<Words>,
+    /// Members of staff it is about, who are barred from the case from then on.
+    pub names_staff: Vec<StaffId>,
     pub received_on: Option<Date>,
     pub happened_on: Option<Date>,
     pub aware_on: Option<Date>,

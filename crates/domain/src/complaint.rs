@@ -80,6 +80,8 @@ pub struct Complaint {
     pub evidence: Vec<Evidence>,
     pub correspondence: u32,
     pub invited_to_comment: Vec<(Words, Date)>,
+    /// Members of staff the complaint is about. They see and do nothing in it (Code 5.8).
+    pub about_staff: BTreeSet<StaffId>,
     pub remedies: Vec<Remedy>,
     pub actions: Vec<Action>,
     pub offers: Vec<Offer>,

@@ -6,7 +6,7 @@ use crate::event::Event;
 use crate::permission;
 use crate::refusal::{Refusal, Why};
 use crate::rules::Rules;
-use crate::{closing, definition, escalation, intake, investigation, remedy, response};
+use crate::{closing, definition, escalation, intake, investigation, named, remedy, response};
 
 /// The events a command leads to, or why it may not.
 pub type Outcome = Result<Vec<Event>, Refusal>;
@@ -16,6 +16,9 @@ pub type Outcome = Result<Vec<Event>, Refusal>;
 /// # Errors
 /// The refusal, with the clause and the facts behind it.
 pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_>) -> Outcome {
+    if let Some(complaint) = complaint {
+        named::keep_out(complaint, command, rules)?;
+    }
     permission::may(rules.actor, command, complaint)
         .map_err(|why| Refusal { clause: "permissions".to_owned(), why })?;
     let Some(complaint) = complaint else {
@@ -73,7 +76,12 @@ pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_
         Command::RequestInformation { from, what, due } => {
             investigation::request_information(complaint, from, what, *due, rules)
         }
-        Command::InviteComment { who, about } => investigation::invite_comment(who, about, rules),
+        Command::InviteComment { who, about, staff } => {
+            investigation::invite_comment(who, about, staff, rules)
+        }
+        Command::NameStaff { who, no_longer, reason } => {
+            named::name(complaint, who, (*no_longer, reason), rules)
+        }
         Command::AddPoint(given) => definition::points::add(complaint, given, rules),
         Command::SplitPoint { point, reason, opens } => {
             definition::points::split(complaint, point, *reason, opens, rules)

@@ -8,6 +8,7 @@ use crate::decide::Outcome;
 use crate::event::Event;
 use crate::ids::{PointId, StaffId};
 use crate::intake::{alive, taken_on};
+use crate::named;
 use crate::personal::Words;
 use crate::policy::Duty;
 use crate::refusal::{Bar, Refusal, Why};
@@ -228,6 +229,7 @@ pub fn may_hold(
     role: Option<Role>,
     rules: &Rules<'_>,
 ) -> Result<(), Refusal> {
+    named::not_about(complaint, officer, rules)?;
     if stage == Stage::Two {
         independent(complaint, officer, rules)?;
         took_no_part(complaint, officer, rules)?;

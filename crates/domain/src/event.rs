@@ -167,6 +167,17 @@ pub enum Event {
     CommentInvited {
         who: Words,
         about: Words,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        staff: Option<StaffId>,
+    },
+    /// The complaint is about this member of staff, who is barred from it.
+    StaffNamed {
+        who: StaffId,
+    },
+    /// It turned out not to be about them.
+    StaffCleared {
+        who: StaffId,
+        reason: Words,
     },
     PointAdded {
         stage: Stage,
@@ -378,6 +389,8 @@ impl Event {
             Self::EvidenceRecorded { .. } => "evidence-recorded",
             Self::InformationRequested { .. } => "information-requested",
             Self::CommentInvited { .. } => "comment-invited",
+            Self::StaffNamed { .. } => "staff-named",
+            Self::StaffCleared { .. } => "staff-cleared",
             Self::PointAdded { .. } => "point-added",
             Self::NewComplaintOpened { .. } => "new-complaint-opened",
             Self::ResidentUpdated { .. } => "resident-updated",

@@ -75,6 +75,7 @@ fn received(
         evidence: Vec::new(),
         correspondence: 0,
         invited_to_comment: Vec::new(),
+        about_staff: std::collections::BTreeSet::new(),
         remedies: Vec::new(),
         actions: Vec::new(),
         offers: Vec::new(),
@@ -163,7 +164,16 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
             complaint.evidence.push(Evidence { on, what: what.clone(), from: from.clone() })
         }
         Event::CorrespondenceRecorded { .. } => complaint.correspondence += 1,
-        Event::CommentInvited { who, .. } => complaint.invited_to_comment.push((who.clone(), on)),
+        Event::CommentInvited { who, staff, .. } => {
+            complaint.invited_to_comment.push((who.clone(), on));
+            if let Some(staff) = staff {
+                within::barred(complaint, staff);
+            }
+        }
+        Event::StaffNamed { who } => within::barred(complaint, who),
+        Event::StaffCleared { who, .. } => {
+            complaint.about_staff.remove(who);
+        }
         Event::NewComplaintOpened { opens, point, .. } => {
             complaint.links.push(opens.clone());
             if let Some(point) = point {

@@ -38,6 +38,9 @@ pub fn receive(contact: &Receive, rules: &Rules<'_>) -> Outcome {
         channel,
         contact: Box::new(contact.clone()),
     }];
+    for who in contact.names_staff.iter().filter(|who| !who.0.trim().is_empty()) {
+        events.push(Event::StaffNamed { who: who.clone() });
+    }
     // Where the policy passes on what people without a name say, no complaint is opened.
     if contact.standing == Standing::Anonymous
         && contact.about == Kind::Complaint

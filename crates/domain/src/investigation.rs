@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use crate::calendar::Span;
 use crate::complaint::Complaint;
 use crate::decide::Outcome;
-use crate::escalation;
 use crate::event::Event;
 use crate::ids::StaffId;
 use crate::intake::{alive, live_complaint};
@@ -14,6 +13,7 @@ use crate::policy::Duty;
 use crate::refusal::{Refusal, Why};
 use crate::rules::Rules;
 use crate::vocabulary::{Channel, Direction, Kind, Role, Stage};
+use crate::{escalation, named};
 
 pub mod extension;
 
@@ -41,6 +41,7 @@ pub fn assign(
     let stage = complaint.stage();
     let officer = officer.clone();
     if oversees {
+        named::not_about(complaint, &officer, rules)?;
         if let Some(post) = &rules.terms.pack.stage(stage).overseer
             && rules.lacks_role(&officer, role, &post.roles)
         {
@@ -171,14 +172,20 @@ pub fn request_information(
 }
 
 /// Lets somebody criticised answer before the decision is final.
-pub fn invite_comment(who: &Words, about: &Words, rules: &Rules<'_>) -> Outcome {
+pub fn invite_comment(
+    who: &Words,
+    about: &Words,
+    staff: &Option<StaffId>,
+    rules: &Rules<'_>,
+) -> Outcome {
     if who.is_blank() {
         return rules.refuse(Duty::FairHandling, Why::Missing { field: "who" });
     }
     if about.is_blank() {
         return rules.refuse(Duty::FairHandling, Why::Missing { field: "about" });
     }
-    Ok(vec![Event::CommentInvited { who: who.clone(), about: about.clone() }])
+    let staff = staff.clone().filter(|staff| !staff.0.trim().is_empty());
+    Ok(vec![Event::CommentInvited { who: who.clone(), about: about.clone(), staff }])
 }
 
 /// Tells the resident how things stand. It never counts as the answer (Code 6.3).

@@ -17,6 +17,7 @@ pub mod fold;
 pub mod ids;
 pub mod intake;
 pub mod investigation;
+pub mod named;
 pub mod permission;
 pub mod person;
 pub mod personal;

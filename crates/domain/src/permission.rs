@@ -109,6 +109,8 @@ const ACTIONS: Row =
     &[(Co, Held), (S2, Held), (Io, Held), (Cm, Any), (Sm, Any), (Sv, Held), (Ct, Held)];
 const END: Row = &[(Co, Held), (S2, Held), (Cm, Any), (Sm, Any)];
 const LEARN: Row = &[(Co, Held), (S2, Held), (Io, Held), (Cm, Any), (Sm, Any), (Sv, Any)];
+const KEEP_OUT: Row = &[(Cc, Any), (Co, Any), (S2, Any), (Cm, Any), (Sm, Any)];
+const CLEAR: Row = &[(Cm, Any), (Sm, Any)];
 const WITHDRAW: Row = &[(Co, Held), (S2, Held), (Cm, Any)];
 
 impl Command {
@@ -142,6 +144,7 @@ impl Command {
             Self::RecordEvidence { .. } => "record-evidence",
             Self::RequestInformation { .. } => "request-information",
             Self::InviteComment { .. } => "invite-comment",
+            Self::NameStaff { .. } => "name-staff",
             Self::AddPoint(_) => "add-point",
             Self::SplitPoint { .. } => "split-point",
             Self::UpdateResident { .. } => "update-resident",
@@ -189,6 +192,9 @@ pub fn row(command: &Command, stage: Stage) -> Row {
             KEEP_IN_SHAPE
         }
         Command::Withdraw { .. } => WITHDRAW,
+        // Who is taken off the case by it could gain from having it taken back: a manager says so.
+        Command::NameStaff { no_longer: true, .. } => CLEAR,
+        Command::NameStaff { .. } => KEEP_OUT,
         Command::Decline(_) | Command::DeclineEscalation { .. } => DECLINE,
         Command::AcceptByDirection { .. } | Command::Reopen { .. } => DECLINE,
         Command::Assign { .. } | Command::Escalate { .. } => GIVE_OUT,

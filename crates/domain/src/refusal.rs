@@ -124,6 +124,10 @@ pub enum Why {
         given: Date,
         today: Date,
     },
+    /// The complaint is about the person who acts or is chosen.
+    NamedInComplaint {
+        who: StaffId,
+    },
     NotIndependent {
         who: StaffId,
         because: Bar,
@@ -341,6 +345,7 @@ impl Refusal {
             Why::PointUnanswered { .. } => "point-unanswered",
             Why::NothingPutRight { .. } | Why::RemedyVague { .. } => "remedy-vague",
             Why::DayPassed { .. } => "day-passed",
+            Why::NamedInComplaint { .. } => "named-in-complaint",
             Why::NotIndependent { .. } => "not-independent",
             Why::WrongRole { .. } => "wrong-role",
             Why::Conflicted { .. } => "conflicted",

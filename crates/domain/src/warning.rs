@@ -182,6 +182,7 @@ pub fn warnings(
         | Command::RecordEvidence { .. }
         | Command::RequestInformation { .. }
         | Command::InviteComment { .. }
+        | Command::NameStaff { .. }
         | Command::AddPoint(_)
         | Command::SplitPoint { .. }
         | Command::OfferRemedy(_)

@@ -77,8 +77,8 @@ impl Desk {
         id: String,
         reference: String,
     ) -> Result<Case, Declined> {
-        let surroundings = self.surroundings(&signed.scope).await?;
-        let entries = record::load(&self.db, &signed.scope, &id).await?;
+        let entries = async { Ok(record::load(&self.db, &signed.scope, &id).await?) };
+        let (surroundings, entries) = tokio::try_join!(self.surroundings(&signed.scope), entries)?;
         let history = entries.iter().map(told).collect::<Result<Vec<Told>, Declined>>()?;
         let complaint = folded(&history)?;
         let pack = pack_named(&complaint.pack.0)?;

@@ -87,7 +87,7 @@ pub fn rows(facts: &Facts<'_>) -> Rows {
             .collect(),
         files: Vec::new(),
         contact: waiting(complaint),
-        barred: Vec::new(),
+        barred: complaint.about_staff.iter().map(|who| who.0.clone()).collect(),
         texts: vec![SearchText {
             kind: "complaint".to_owned(),
             item: "words".to_owned(),

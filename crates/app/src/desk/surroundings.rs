@@ -33,12 +33,16 @@ impl Desk {
     /// # Errors
     /// The landlord has no entry, or the records cannot be reached.
     pub async fn surroundings(&self, scope: &Scope) -> Result<Surroundings, Declined> {
-        let landlord = settings::find_landlord(&self.db, scope).await?.ok_or(Declined::Missing)?;
+        // Asked side by side: a database across a network answers each after a journey.
+        let (landlord, closures, staff) = tokio::try_join!(
+            settings::find_landlord(&self.db, scope),
+            settings::list_closures(&self.db, scope),
+            accounts::list_staff(&self.db, scope),
+        )?;
+        let landlord = landlord.ok_or(Declined::Missing)?;
         let nation: Nation = landlord.nation.parse().unwrap_or(Nation::EnglandAndWales);
-        let closures = settings::list_closures(&self.db, scope).await?;
         let calendar = Calendar::of(nation)
             .closed_on(closures.into_iter().map(|closure| (closure.on, closure.what)));
-        let staff = accounts::list_staff(&self.db, scope).await?;
         let mut roles = BTreeMap::new();
         let mut names = BTreeMap::new();
         for person in staff {

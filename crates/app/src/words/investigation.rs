@@ -78,6 +78,13 @@ pub(super) fn reply_after_response(asked: Date, latest: Date) -> Said {
     )
 }
 
+pub(super) fn named_in_complaint(who: &str) -> Said {
+    Said::new(
+        format!("The complaint is about {who}, so {who} takes no part in it."),
+        "Choose somebody whom it is not about.",
+    )
+}
+
 pub(super) fn conflicted(who: &str) -> Said {
     Said::new(
         format!("{who} has a conflict of interest in this case, and nothing is done about it."),

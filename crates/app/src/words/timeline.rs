@@ -84,6 +84,10 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
             Some(due) => format!("Information asked for, by {}", day(*due)),
             None => "Information asked for".to_owned(),
         },
+        Event::StaffNamed { who } => format!("Recorded that it is about {}", name(who)),
+        Event::StaffCleared { who, .. } => {
+            format!("Recorded that it is not about {}", name(who))
+        }
         Event::CommentInvited { .. } => "Somebody criticised was invited to comment".to_owned(),
         Event::PointAdded { point: added, .. } => {
             format!("{} added", sentence(&point(&added.id)))

@@ -18,9 +18,9 @@ const VERBS: &str = "receive classify offer-choice authorise-representative acce
     accept-by-direction name-lead link withdraw correct-received-date define amend-definition \
     ask-clarification confirm-definition acknowledge log-form log assign declare-conflict \
     make-contact agree-updates record-needs record-correspondence record-evidence \
-    request-information invite-comment add-point split-point update-resident extend find \
-    offer-remedy raise-action respond request-escalation escalate decline-escalation reconsider \
-    accept-offer reject-offer pay-offer update-action complete-action depart-from-policy close \
+    request-information invite-comment name-staff add-point split-point update-resident extend find \
+    offer-remedy raise-action respond request-escalation escalate decline-escalation refer-back reconsider \
+    accept-offer reject-offer lapse-offer refer-to-panel panel-recommends refer-to-insurer pay-offer update-action complete-action depart-from-policy close \
     reopen survey answer-survey record-lesson record-improvement note-time";
 
 /// The command with nothing said in it.

@@ -36,6 +36,7 @@ mod web_house;
 mod web_lists;
 mod web_logs;
 mod web_matrix;
+mod web_named;
 mod web_permissions;
 mod web_session;
 mod words_refusals;

@@ -141,3 +141,14 @@ pub(super) fn touch(complaint: &mut Complaint, stage: Stage, by: &Option<StaffId
         });
     }
 }
+
+/// Somebody the complaint is about loses what they held of it.
+pub(super) fn barred(complaint: &mut Complaint, who: &StaffId) {
+    complaint.about_staff.insert(who.clone());
+    for record in [Some(&mut complaint.stage_1), complaint.stage_2.as_mut()].into_iter().flatten() {
+        if record.responded.is_none() {
+            record.officer.take_if(|officer| officer == who);
+        }
+        record.overseer.take_if(|overseer| overseer == who);
+    }
+}

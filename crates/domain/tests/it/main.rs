@@ -14,6 +14,7 @@ mod going_on;
 mod guide;
 mod independence;
 mod looking_into_it;
+mod named;
 mod one_housing;
 mod packs;
 mod permission;

@@ -63,6 +63,7 @@ fn sentence(code: &str) -> Option<&'static str> {
         "extended" => "The response is extended.",
         "date-corrected" => "The day of receipt is corrected. The old one stays on file.",
         "authority" => "The authority to act is recorded.",
+        "about-staff" => "Recorded whom it is about. Whoever it is about does not see it any more.",
         "lead" => "The lead person is recorded.",
         "linked" => "The cases are linked. Nothing is merged.",
         "departed" => "The departure from policy is recorded.",

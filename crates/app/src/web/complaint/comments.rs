@@ -2,11 +2,12 @@
 
 use askama::Template;
 use redress_domain::command::Command;
+use redress_domain::ids::StaffId;
 use redress_domain::personal::Words;
 
 use crate::desk::Case;
 use crate::web::answer::{Asked, Sheet, Visit};
-use crate::web::complaint::told;
+use crate::web::complaint::{options, told};
 use crate::web::page::Page;
 use crate::web::part::form::Form;
 use crate::web::part::frame::Frame;
@@ -21,6 +22,7 @@ struct CommentsPage {
     sheet: Sheet,
     form: Form,
     past: Timeline,
+    people: Vec<(String, String)>,
     barred: Option<String>,
 }
 
@@ -41,17 +43,22 @@ fn draw(sheet: Sheet) -> CommentsPage {
         past: told::timeline(&sheet.case, |event| {
             matches!(event, redress_domain::event::Event::CommentInvited { .. })
         }),
+        people: options::people(&sheet.case),
         barred: sheet.barred_from(&Command::InviteComment {
             who: Words::default(),
             about: Words::default(),
+            staff: None,
         }),
         sheet,
     }
 }
 
-fn read(form: &mut Reading<'_>, _: &Case) -> Option<Asked> {
+fn read(form: &mut Reading<'_>, case: &Case) -> Option<Asked> {
     let who = form.required("who", "Enter who is invited");
     let about = form.required("about", "Enter what is said about them");
-    let command = Command::InviteComment { who: Words::said(who?), about: Words::said(about?) };
+    let staff = form.words("staff")?.map(StaffId);
+    let staff = staff.filter(|staff| case.surroundings.names.contains_key(staff));
+    let (who, about) = (Words::said(who?), Words::said(about?));
+    let command = Command::InviteComment { who, about, staff };
     Some(Asked::of(vec![command], "comment").then("comments"))
 }

@@ -3,12 +3,13 @@
 
 use askama::Template;
 use redress_domain::command::Command;
+use redress_domain::ids::StaffId;
 use redress_domain::personal::Words;
 use redress_domain::vocabulary::{Authority, Basis};
 
 use crate::desk::Case;
 use crate::web::answer::{Asked, Sheet, Visit};
-use crate::web::complaint::options::{AUTHORITIES, BASES, known, listed};
+use crate::web::complaint::options::{self, AUTHORITIES, BASES, known, listed};
 use crate::web::complaint::told::shown;
 use crate::web::page::Page;
 use crate::web::part::cell::Cell;
@@ -26,11 +27,17 @@ struct PeoplePage {
     sheet: Sheet,
     representative: Form,
     lead: Form,
+    about: Form,
+    cleared: Form,
+    people: Vec<(String, String)>,
+    named: Vec<(String, String)>,
     facts: SummaryList,
     authorities: Vec<(String, String)>,
     bases: Vec<(String, String)>,
     barred_from_authority: Option<String>,
     barred_from_lead: Option<String>,
+    barred_from_naming: Option<String>,
+    may_clear: bool,
 }
 
 /// The page.
@@ -67,11 +74,46 @@ pub async fn post_lead(visit: Visit, posted: Posted) -> Page {
     visit.act(posted, read, draw).await
 }
 
+/// Says which member of staff the complaint is about.
+pub async fn post_about(visit: Visit, posted: Posted) -> Page {
+    let read = |form: &mut Reading<'_>, case: &Case| {
+        let who = form.choice("staff", "Choose the member of staff it is about", |sent| {
+            let who = StaffId(sent.to_owned());
+            case.surroundings.names.contains_key(&who).then_some(who)
+        })?;
+        let command = Command::NameStaff { who, no_longer: false, reason: None };
+        Some(Asked::of(vec![command], "about-staff").then("people"))
+    };
+    visit.act(posted, read, draw).await
+}
+
+/// Says that the complaint is not about somebody after all.
+pub async fn post_cleared(visit: Visit, posted: Posted) -> Page {
+    let read = |form: &mut Reading<'_>, _: &Case| {
+        let who = form.required("cleared", "Choose whom it is not about");
+        let why = form.required("why", "Enter how that was found out");
+        let command = Command::NameStaff {
+            who: StaffId(who?),
+            no_longer: true,
+            reason: Some(Words::said(why?)),
+        };
+        Some(Asked::of(vec![command], "about-staff").then("people"))
+    };
+    visit.act(posted, read, draw).await
+}
+
 fn draw(sheet: Sheet) -> PeoplePage {
+    let people = options::people(&sheet.case);
+    let about_staff = sheet.case.complaint.about_staff.clone();
+    let is_named = |id: &str| about_staff.contains(&StaffId(id.to_owned()));
     PeoplePage {
         frame: sheet.titled("People involved"),
         representative: sheet.form("people/representative"),
         lead: sheet.form("people/lead"),
+        about: sheet.form("people/about"),
+        cleared: sheet.form("people/cleared"),
+        people: people.iter().filter(|(id, _)| !is_named(id)).cloned().collect(),
+        named: people.iter().filter(|(id, _)| is_named(id)).cloned().collect(),
         facts: facts(&sheet.case),
         authorities: listed(AUTHORITIES, words::names::authority),
         bases: listed(BASES, words::names::basis),
@@ -81,8 +123,15 @@ fn draw(sheet: Sheet) -> PeoplePage {
             basis: None,
         }),
         barred_from_lead: sheet.barred_from(&Command::NameLead { who: Words::default() }),
+        barred_from_naming: sheet.barred_from(&name_staff(false)),
+        may_clear: !about_staff.is_empty() && sheet.barred_from(&name_staff(true)).is_none(),
         sheet,
     }
+}
+
+fn name_staff(no_longer: bool) -> Command {
+    let reason = Some(Words::said("It was somebody else."));
+    Command::NameStaff { who: StaffId("nobody".to_owned()), no_longer, reason }
 }
 
 /// Who the resident is and how to reach them.
@@ -131,6 +180,11 @@ pub fn facts(case: &Case) -> SummaryList {
     if !contact.group.is_empty() {
         let names = contact.group.iter().map(|who| Cell::name(shown(who)));
         facts = facts.row("In the group", Cell::stack(names));
+    }
+    if !complaint.about_staff.is_empty() {
+        let names = complaint.about_staff.iter();
+        let names = names.map(|who| Cell::name(case.surroundings.name_of(who)));
+        facts = facts.row("Staff it is about, who do not see it", Cell::stack(names));
     }
     for (record, stage) in
         [Some(&complaint.stage_1), complaint.stage_2.as_ref()].into_iter().flatten().zip([1, 2])

@@ -116,7 +116,8 @@ pub fn said_in(event: &Event) -> Vec<(&'static str, &Words)> {
             said
         }
         Event::InformationRequested { from, what, .. } => vec![("Asked", from), ("What", what)],
-        Event::CommentInvited { who, about } => vec![("Who", who), ("About", about)],
+        Event::StaffCleared { reason, .. } => vec![("Why", reason)],
+        Event::CommentInvited { who, about, .. } => vec![("Who", who), ("About", about)],
         Event::PointAdded { point, .. } => {
             vec![("What went wrong", &point.text), ("What they want", &point.outcome)]
         }

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use redress_store::accounts;
 use redress_store::lists::{self, PersonRow};
 
 use crate::desk::{Declined, Done};
@@ -38,6 +39,8 @@ struct NewContact {
     /// People on record with such a name, once somebody looked.
     matches: Vec<PersonRow>,
     looked: bool,
+    /// Everybody with an account, for saying whom it is about.
+    colleagues: Vec<(String, String)>,
     /// Whether two days look wrong and want a confirmation.
     odd_days: bool,
 }
@@ -73,6 +76,10 @@ pub async fn post(staff: Staff, State(app): State<App>, posted: Posted) -> Page 
         _ => return wrong(&app, &staff, keys, &posted, form.errors()).await,
     };
     match app.desk.take_in(&staff.signed, contact).await {
+        // Whoever it is about does not see it, also where they took it down themselves.
+        Ok(_) if posted.sent.get("about-staff") == staff.signed.staff.id => {
+            Page::see_other("/contacts?done=received")
+        }
         Ok(done) => Page::see_other(&next(posted.sent.get("then"), &done)),
         Err(declined) => again(&app, &staff, (keys, declined), &posted).await,
     }
@@ -186,8 +193,13 @@ async fn show(app: &App, staff: &Staff, shown: Shown) -> Page {
         Some(notice) => frame.notice(notice),
         None => frame,
     };
+    let staff = accounts::list_staff(&app.desk.db, &staff.signed.scope).await.unwrap_or_default();
+    let mut colleagues: Vec<(String, String)> =
+        staff.into_iter().map(|staff| (staff.id, staff.name)).collect();
+    colleagues.sort_by(|left, right| left.1.cmp(&right.1));
     let page = NewContact {
         frame,
+        colleagues,
         form: shown.form,
         today: app.desk.today(),
         recorded: framed::day_and_time(app.desk.now()),

@@ -29,6 +29,11 @@ pub static ENTRIES: &[Entry] = &[
         status: Some(Authority::Pending),
         basis: None,
     }),
+    entry(IN, "Say which staff it is about", "people", |_| Command::NameStaff {
+        who: StaffId("nobody".to_owned()),
+        no_longer: false,
+        reason: None,
+    }),
     entry(IN, "Name who leads a group", "people", |_| Command::NameLead { who: said() }),
     entry(IN, "Link another case", "links", |_| Command::Link { to: CaseId("c2".to_owned()) }),
     entry(IN, "Correct the day of receipt", "received-date", |case| Command::CorrectReceivedDate {
@@ -91,6 +96,7 @@ pub static ENTRIES: &[Entry] = &[
     entry(LOOK, "Invite somebody to comment", "comments", |_| Command::InviteComment {
         who: said(),
         about: said(),
+        staff: None,
     }),
     entry(LOOK, "Add a further issue", "points", |_| {
         Command::AddPoint(AddPoint {

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 use redress_domain::command::{Command, Receive};
-use redress_domain::ids::PersonId;
+use redress_domain::ids::{PersonId, StaffId};
 use redress_domain::person::Person;
 use redress_domain::personal::Words;
 use redress_domain::vocabulary::{Authority, Basis, Channel, Choice, Direction, Kind, Standing};
@@ -45,6 +45,7 @@ pub fn contact(form: &mut Reading<'_>, posted: &Posted, today: Date) -> Option<C
     let needs = needs::command(form);
     let note = note(form);
     let group = form.words("group");
+    let about_staff = form.words("about-staff");
     let (standing, known_person, new_person) = person?;
     let (representative, authority) = behalf?;
     let (happened_on, aware_on) = days?;
@@ -58,6 +59,7 @@ pub fn contact(form: &mut Reading<'_>, posted: &Posted, today: Date) -> Option<C
         standing,
         on_behalf_of: speaks.and(name).filter(|name| !name.is_blank()),
         group: lines(group?),
+        names_staff: about_staff?.filter(|id| is_id(id)).map(StaffId).into_iter().collect(),
         received_on: Some(received_on?),
         happened_on,
         aware_on,
@@ -219,4 +221,9 @@ fn is_empty(command: &Command) -> bool {
 fn lines(text: Option<String>) -> Vec<Words> {
     let text = text.unwrap_or_default();
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(Words::said).collect()
+}
+
+/// Whether it could be the id of an account; whatever else was sent is nobody.
+fn is_id(sent: &str) -> bool {
+    sent.chars().all(|it| it.is_ascii_alphanumeric() || it == '-')
 }

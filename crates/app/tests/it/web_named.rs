@@ -1,0 +1,62 @@
+//! Staff whom a complaint is about lose sight of it on every page.
+
+use redress_domain::vocabulary::Role;
+use redress_testkit::world::World;
+
+use crate::made;
+
+// D24-1a, CODE-5.8a
+#[tokio::test]
+async fn whoever_a_complaint_is_about_finds_it_nowhere_until_a_manager_says_otherwise() {
+    for world in World::each().await {
+        let re = made::acknowledged(&world).await;
+        let amira = made::staff_id(&world, Role::ComplaintsOfficer).await;
+        let officer = world.sign_in(Role::ComplaintsOfficer).await;
+        let manager = world.sign_in(Role::ComplaintsManager).await;
+        let people = format!("/complaints/{re}/people");
+        assert!(officer.get("/complaints").await.words().contains(&re));
+        let seen = manager.get(&people).await.value("seen-version");
+        let named = [("staff", amira.as_str()), ("seen-version", &seen)];
+        let done = manager.post(&format!("{people}/about"), &named).await;
+        assert_eq!(done.code(), 303, "{}", done.words());
+
+        let nothing = officer.get("/complaints/RH-2025-99999").await;
+        for page in ["", "/history", "/people", "/response", "/letters/1", "/file"] {
+            let gone = officer.get(&format!("/complaints/{re}{page}")).await;
+            assert_eq!(gone.code(), 404, "{page}");
+            assert_eq!(gone.body, nothing.body, "{page} gives something away");
+        }
+        for list in ["/complaints", "/complaints?view=mine", "/work", "/contacts", "/actions"] {
+            assert!(!officer.get(list).await.body.contains(&re), "{list}");
+        }
+        let shown = manager.get(&people).await;
+        assert!(shown.words().contains("who do not see it"), "{}", shown.words());
+        let unassigned = manager.get("/complaints?view=unassigned").await;
+        assert!(unassigned.words().contains(&re), "{}", unassigned.words());
+        let proof = world.app.desk.prove().await.unwrap();
+        assert!(proof.holds(), "{:?} {:?}", proof.report.faults, proof.differences);
+
+        let seen = manager.get(&people).await.value("seen-version");
+        let fields = [("cleared", amira.as_str()), ("why", ""), ("seen-version", &seen)];
+        let wrong = manager.post(&format!("{people}/cleared"), &fields).await;
+        assert_eq!(wrong.code(), 422);
+        assert!(wrong.words().contains("Enter how that was found out"), "{}", wrong.words());
+        let fields = [("cleared", amira.as_str()), ("why", "A namesake."), ("seen-version", &seen)];
+        let done = manager.post(&format!("{people}/cleared"), &fields).await;
+        assert_eq!(done.code(), 303, "{}", done.words());
+        assert_eq!(officer.get(&format!("/complaints/{re}")).await.code(), 200);
+    }
+}
+
+#[tokio::test]
+async fn a_name_that_is_no_account_is_not_recorded() {
+    let world = World::new().await;
+    let re = made::acknowledged(&world).await;
+    let manager = world.sign_in(Role::ComplaintsManager).await;
+    let people = format!("/complaints/{re}/people");
+    let seen = manager.get(&people).await.value("seen-version");
+    let fields = [("staff", "Mrs Joyce Adeyemi"), ("seen-version", &seen)];
+    let wrong = manager.post(&format!("{people}/about"), &fields).await;
+    assert_eq!(wrong.code(), 422);
+    assert_eq!(manager.get(&people).await.value("seen-version"), seen);
+}
