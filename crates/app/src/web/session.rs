@@ -16,6 +16,7 @@ mod returned;
 mod sign_in;
 mod sign_out;
 
+pub(crate) use returned::PACKED;
 pub use sign_in::role_title;
 
 /// The pages around a session.

@@ -186,6 +186,60 @@ async fn words_sent_after_the_session_ended_come_back_and_go_only_when_confirmed
 }
 
 #[tokio::test]
+async fn waiting_words_outlive_a_password_that_must_be_changed_first() {
+    for world in World::each().await {
+        let given = world.app.desk.reset_password(&world.scope, "amira").await.unwrap();
+        let words = "She rang & said <it> \"again\"";
+        let sent = [
+            ("login", "amira"),
+            ("password", given.password.as_str()),
+            ("device", "shared"),
+            ("kept-for", "/searches"),
+            ("kept-name", "words"),
+            ("kept-value", words),
+        ];
+        let first = world.stranger().post("/session", &sent).await;
+        assert_eq!((first.code(), first.h1().as_str()), (200, "Change your password"));
+        assert!(first.words().contains("They are kept"), "{}", first.words());
+        let amira = with_session(&world, &first).await;
+        assert_eq!(first.value("csrf"), amira.csrf);
+        let kept = first.value("kept-words");
+        let short =
+            [("present", given.password.as_str()), ("chosen", "short"), ("kept-words", &kept)];
+        let again = amira.post("/session/password", &short).await;
+        assert_eq!((again.code(), again.value("kept-words")), (422, kept.clone()));
+        world.later(SignedDuration::from_mins(1));
+        let good = [
+            ("present", given.password.as_str()),
+            ("chosen", "seven green otters sleep"),
+            ("kept-words", &kept),
+        ];
+        let back = amira.post("/session/password", &good).await;
+        assert_eq!((back.code(), back.h1().as_str()), (200, "Your words are back: send them now?"));
+        assert!(back.words().contains(words), "{}", back.words());
+        assert!(back.body.contains("action=\"/searches\""));
+        let amira = with_session(&world, &back).await;
+        assert_eq!(back.value("csrf"), amira.csrf, "they go with the new session");
+    }
+}
+
+#[tokio::test]
+async fn words_kept_behind_a_password_never_lead_to_another_site() {
+    let world = World::new().await;
+    let given = world.app.desk.reset_password(&world.scope, "amira").await.unwrap();
+    let answer = knock(&world.stranger(), "amira", &given.password).await;
+    let amira = with_session(&world, &answer).await;
+    world.later(SignedDuration::from_mins(1));
+    let fields = [
+        ("present", given.password.as_str()),
+        ("chosen", "seven green otters sleep"),
+        ("kept-words", "[\"//evil.example\",[[\"a\",\"b\"]]]"),
+    ];
+    let done = amira.post("/session/password", &fields).await;
+    assert_eq!(done.location(), "/session?done=password");
+}
+
+#[tokio::test]
 async fn a_form_with_files_keeps_its_words_without_a_session_and_says_the_files_are_lost() {
     let world = World::new().await;
     let files: [(&str, &str, &[u8]); 1] = [("files", "photo.jpg", b"\xff\xd8\xff")];

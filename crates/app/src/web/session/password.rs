@@ -16,8 +16,8 @@ use crate::web::part::frame::Frame;
 use crate::web::part::reading::Reading;
 use crate::web::part::sent::Sent;
 use crate::web::posted::Posted;
-use crate::web::session::door;
-use crate::web::session::sign_in;
+use crate::web::session::returned::{self, Waiting};
+use crate::web::session::{door, sign_in};
 use crate::web::state::App;
 
 #[derive(Template)]
@@ -26,16 +26,24 @@ struct PasswordPage {
     frame: Frame,
     form: Form,
     must: bool,
+    /// Words that were sent without a session and go on waiting; empty where none do.
+    waiting: String,
 }
 
 /// The form.
 pub async fn get(staff: Staff, State(app): State<App>) -> Page {
-    show(&app, &staff, FormErrors::none(), StatusCode::OK).await
+    show(&app, &staff, None, FormErrors::none(), StatusCode::OK).await
+}
+
+/// The form for somebody who must change it, and whose words wait behind it.
+pub(super) async fn before_sending(app: &App, staff: &Staff, waiting: &Waiting) -> Page {
+    show(app, staff, Some(waiting), FormErrors::none(), StatusCode::OK).await
 }
 
 /// Changes it, after the present one was given.
 pub async fn post(staff: Staff, State(app): State<App>, from: door::From, posted: Posted) -> Page {
     let login = staff.signed.staff.login.clone();
+    let waiting = returned::unpacked(&posted.sent);
     let mut reading = Reading::of(&posted.sent);
     let present = reading.required("present", "Enter the password you have now");
     let chosen = reading.required("chosen", "Enter the new password");
@@ -47,7 +55,14 @@ pub async fn post(staff: Staff, State(app): State<App>, from: door::From, posted
         }
     }
     let (Some(present), Some(chosen), true) = (present, chosen, reading.is_right()) else {
-        return show(&app, &staff, reading.errors(), StatusCode::UNPROCESSABLE_ENTITY).await;
+        return show(
+            &app,
+            &staff,
+            waiting.as_ref(),
+            reading.errors(),
+            StatusCode::UNPROCESSABLE_ENTITY,
+        )
+        .await;
     };
     let scope = &staff.signed.scope;
     let address = door::address(&from);
@@ -62,7 +77,8 @@ pub async fn post(staff: Staff, State(app): State<App>, from: door::From, posted
         Err(declined) => return Page::declined(declined),
     };
     if let Some((words, status)) = wrong {
-        return show(&app, &staff, FormErrors::one("present", words), status).await;
+        let errors = FormErrors::one("present", words);
+        return show(&app, &staff, waiting.as_ref(), errors, status).await;
     }
     match app.desk.choose_password(scope, &staff.signed.staff.id, &chosen).await {
         Ok(()) => {}
@@ -71,12 +87,27 @@ pub async fn post(staff: Staff, State(app): State<App>, from: door::From, posted
     }
     // Changing it ended every session, this one too: a new one takes its place.
     match app.desk.let_in(scope, &staff.signed.staff, staff.own_device).await {
-        Ok(entered) => door::with_cookie(&app, &entered, Page::see_other("/session?done=password")),
+        Ok(entered) => {
+            let page = match waiting {
+                Some(waiting) => {
+                    let staff = Staff { csrf: entered.csrf.clone(), ..staff };
+                    returned::confirm(&app, &staff, waiting).await
+                }
+                None => Page::see_other("/session?done=password"),
+            };
+            door::with_cookie(&app, &entered, page)
+        }
         Err(declined) => Page::declined(declined),
     }
 }
 
-async fn show(app: &App, staff: &Staff, errors: FormErrors, status: StatusCode) -> Page {
+async fn show(
+    app: &App,
+    staff: &Staff,
+    waiting: Option<&Waiting>,
+    errors: FormErrors,
+    status: StatusCode,
+) -> Page {
     let keys = match framed::keys(app, staff).await {
         Ok(keys) => keys,
         Err(page) => return page,
@@ -84,7 +115,8 @@ async fn show(app: &App, staff: &Staff, errors: FormErrors, status: StatusCode) 
     let must = staff.signed.staff.must_change;
     let frame = framed::frame(app, staff, Here::Nowhere).await.titled("Change your password");
     let frame = frame.errors(&errors);
+    let waiting = waiting.map(returned::packed).unwrap_or_default();
     // Passwords are never sent back.
     let form = Form::kept(keys, Sent::nothing(), errors);
-    Page::with(status, &PasswordPage { frame, form, must })
+    Page::with(status, &PasswordPage { frame, form, must, waiting })
 }

@@ -28,6 +28,9 @@ const VALUE: &str = "kept-value";
 /// Where the words go.
 const BACK_TO: &str = "kept-for";
 
+/// The field of the password form that carries all of it.
+pub(crate) const PACKED: &str = "kept-words";
+
 /// Words that wait, and the page they were meant for.
 pub(super) struct Waiting {
     path: String,
@@ -128,6 +131,19 @@ pub(super) fn waiting(sent: &Sent) -> Option<Waiting> {
     let path = ours(sent.get(BACK_TO))?.to_owned();
     let names = sent.all(NAME).map(str::to_owned);
     let pairs: Vec<(String, String)> = names.zip(sent.all(VALUE).map(str::to_owned)).collect();
+    (!pairs.is_empty()).then_some(Waiting { path, pairs })
+}
+
+/// Words that wait, as one field of the form for changing a password.
+pub(super) fn packed(waiting: &Waiting) -> String {
+    serde_json::to_string(&(&waiting.path, &waiting.pairs)).unwrap_or_default()
+}
+
+/// The words that the form for changing a password carries, where they belong to a page of ours.
+pub(super) fn unpacked(sent: &Sent) -> Option<Waiting> {
+    let (path, pairs): (String, Vec<(String, String)>) =
+        serde_json::from_str(sent.get(PACKED)).ok()?;
+    let path = ours(&path)?.to_owned();
     (!pairs.is_empty()).then_some(Waiting { path, pairs })
 }
 

@@ -19,8 +19,7 @@ use crate::web::part::frame::Frame;
 use crate::web::part::list::SummaryList;
 use crate::web::part::reading::Reading;
 use crate::web::part::sent::Sent;
-use crate::web::session::door;
-use crate::web::session::{ours, returned};
+use crate::web::session::{door, ours, password, returned};
 use crate::web::state::App;
 use crate::words;
 
@@ -174,7 +173,10 @@ async fn onward(
         token: String::new(),
     };
     let page = if signed.staff.must_change {
-        Page::see_other("/session/password")
+        match returned::waiting(sent) {
+            Some(waiting) => password::before_sending(app, &staff, &waiting).await,
+            None => Page::see_other("/session/password"),
+        }
     } else if let Some(waiting) = returned::waiting(sent) {
         returned::confirm(app, &staff, waiting).await
     } else {
