@@ -27,6 +27,9 @@ pub struct Fault {
     pub code: Code,
     pub level: Level,
     pub block: Option<BlockId>,
+    /// Which point of the letter it is about, counted from 1, where it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub point: Option<u8>,
     /// The clause of the pack or of the Code that wants it otherwise, where one does.
     pub clause: Option<String>,
     /// What is wrong, in one sentence.
@@ -96,7 +99,7 @@ frozen_names! {
 
 /// Every fault of the letter, the heaviest first.
 pub fn check(letter: &Letter, facts: &CheckFacts) -> Vec<Fault> {
-    let mut desk = Desk { letter, facts, faults: Vec::new() };
+    let mut desk = Desk { letter, facts, at: None, faults: Vec::new() };
     points::check(&mut desk);
     promises::check(&mut desk);
     dates::check(&mut desk);
@@ -120,6 +123,8 @@ pub fn is_stopped(faults: &[Fault]) -> bool {
 struct Desk<'a> {
     letter: &'a Letter,
     facts: &'a CheckFacts,
+    /// The point that is being read, counted from 1.
+    at: Option<u8>,
     faults: Vec<Fault>,
 }
 
@@ -142,7 +147,7 @@ impl Desk<'_> {
     ) {
         let clause = block.and_then(|block| self.facts.demands.clause(block)).map(str::to_owned);
         let instead = instead.to_owned();
-        let fault = Fault { code, level, block, clause, sentence, instead };
+        let fault = Fault { code, level, block, point: self.at, clause, sentence, instead };
         // The same fault told twice is told once.
         if !self.faults.contains(&fault) {
             self.faults.push(fault);

@@ -15,6 +15,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
     definition_incomplete(desk);
     if desk.letter.id.answers() {
         for (number, answer) in (1..).zip(&desk.facts.answers) {
+            desk.at = Some(number);
             answered(desk, number, answer);
             // What is not decided yet is one thing to put right, not five.
             if answer.finding.is_none() {
@@ -24,6 +25,7 @@ pub(super) fn check(desk: &mut Desk<'_>) {
             sourced(desk, number, answer);
             commented(desk, number, answer);
         }
+        desk.at = None;
         whole(desk);
         same_reasons(desk);
         outcomes(desk);
@@ -68,6 +70,7 @@ fn definition_incomplete(desk: &mut Desk<'_>) {
         desk.stop(Code::DefinitionIncomplete, BlockId::Definition, sentence, instead);
     }
     for (number, point) in (1..).zip(&facts.defined) {
+        desk.at = Some(number);
         if point.text.trim().is_empty() {
             let sentence = format!("Point {number} has no text.");
             let instead = "Write down what this point is about.";
@@ -96,6 +99,7 @@ fn definition_incomplete(desk: &mut Desk<'_>) {
             desk.ask(Code::DefinitionIncomplete, BlockId::Responsibility, sentence, instead);
         }
     }
+    desk.at = None;
 }
 
 /// What stands under one point in the letter, of the blocks named.
@@ -237,8 +241,10 @@ fn same_reasons(desk: &mut Desk<'_>) {
         if !mine.is_empty() && earlier.clone().any(|other| other.reasons.trim() == mine) {
             let sentence = format!("Point {} has the same reason as another point.", index + 1);
             let instead = "Give each point its own reason.";
+            desk.at = u8::try_from(index + 1).ok();
             desk.ask(Code::ReasonMissing, BlockId::Reasons, sentence, instead);
         }
+        desk.at = None;
     }
 }
 

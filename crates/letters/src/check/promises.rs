@@ -34,7 +34,9 @@ fn fault_admitted(desk: &mut Desk<'_>) {
             let sentence =
                 format!("Point {number} is upheld, and the letter does not say what we did wrong.");
             let instead = "Say in a sentence what we did wrong.";
+            desk.at = Some(number);
             desk.stop(Code::FaultNotAdmitted, BlockId::Fault, sentence, instead);
+            desk.at = None;
         }
     }
     if !upheld(desk) {

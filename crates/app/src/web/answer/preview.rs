@@ -13,6 +13,7 @@ use crate::desk::act::Decided;
 use crate::desk::case::clocks_of;
 use crate::desk::{Case, Declined};
 use crate::paper::Prepared;
+use crate::web::answer::{Sheet, ways};
 use crate::web::complaint::tags;
 use crate::web::part::cell::Cell;
 use crate::web::part::check::{self, CheckPanel};
@@ -52,13 +53,15 @@ impl HtmlSafe for Preview {}
 
 impl Preview {
     /// The page's view of it, in the print the person needs.
-    pub fn of(drafts: &Drafts, form: &Form, large: bool) -> Self {
+    pub fn of(drafts: &Drafts, sheet: &Sheet, form: &Form, large: bool) -> Self {
         let letters = &drafts.letters;
         let faults: Vec<Fault> = letters.iter().flat_map(|draft| draft.faults.clone()).collect();
         Self {
             shown: true,
             moves: (!drafts.changes.is_empty()).then(|| moves(&drafts.changes)),
-            panel: letters.first().map(|draft| CheckPanel::of(draft.letter.id, &faults, |_| None)),
+            panel: letters
+                .first()
+                .map(|draft| CheckPanel::of(draft.letter.id, &faults, |it| ways::way(sheet, it))),
             reasons: check::reasons(form, &faults),
             sheets: letters.iter().map(|it| letter::Sheet::of(&it.letter).large(large)).collect(),
         }

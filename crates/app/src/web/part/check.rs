@@ -173,6 +173,7 @@ mod tests {
             code,
             level,
             block: None,
+            point: None,
             clause: Some("7.1.9".to_owned()),
             sentence: format!("About {code}."),
             instead: "Do it otherwise.".to_owned(),

@@ -10,13 +10,13 @@ use redress_domain::refusal::{Refusal, Why};
 use redress_domain::response::issued;
 use redress_domain::vocabulary::Channel;
 use redress_letters::block::BlockId;
-use redress_letters::check::{Code, Fault};
+use redress_letters::check::Fault;
 
 use crate::desk::act::Decided;
 use crate::desk::surroundings::terms;
 use crate::desk::{Declined, checking};
 use crate::paper::Prepared;
-use crate::web::answer::Sheet;
+use crate::web::answer::{Sheet, ways};
 use crate::web::answering::would;
 use crate::web::complaint::options::known;
 use crate::web::part::notice::Link;
@@ -95,34 +95,14 @@ pub fn not_yet(sheet: &Sheet, refusal: &Refusal) -> (String, Option<Link>) {
     (would::sentences(sheet, refusal), way)
 }
 
-/// Where something that the check found is put right.
+/// Where something that the check found is put right: the very point or field.
 pub fn way(sheet: &Sheet, fault: &Fault) -> Option<Link> {
-    let page = |page: &str, words: &str| Some(Link::new(sheet.href(page), words));
     let here = |field: &str, words: &str| Some(Link::new(format!("#{field}"), words));
-    if fault.code == Code::SourceMissing && sheet.case.complaint.evidence.is_empty() {
-        return page("evidence", "Go to the evidence");
-    }
-    match fault.block? {
-        BlockId::Definition | BlockId::Outcomes | BlockId::Responsibility => {
-            page("definition", "Go to the definition")
-        }
-        BlockId::Found
-        | BlockId::Decision
-        | BlockId::Stage1KeptOrChanged
-        | BlockId::Reasons
-        | BlockId::Sources
-        | BlockId::OutcomesAnswered
-        | BlockId::Fault => page("findings", "Go to the findings"),
-        BlockId::Remedy | BlockId::Offer => page("remedies", "Go to the remedies"),
-        BlockId::Actions => page("actions", "Go to the promises"),
-        BlockId::Handler | BlockId::DiscussWith | BlockId::Signature => {
-            page("assignment", "Go to the assignment")
-        }
-        BlockId::WhyUnhappy => page("contacts", "Go to the contact log"),
-        BlockId::Apology => here("apology-words", "Go to the apology"),
-        BlockId::Lessons => here("lessons", "Go to the lessons"),
-        BlockId::Safeguards => here("safeguards", "Go to the safeguards"),
-        BlockId::LegalDuties => here("our-duties", "Go to the legal duties"),
-        _ => here("letter", "See it in the letter"),
+    match fault.block {
+        Some(BlockId::Apology) => here("apology-words", "Go to the apology"),
+        Some(BlockId::Lessons) => here("lessons", "Go to the lessons"),
+        Some(BlockId::Safeguards) => here("safeguards", "Go to the safeguards"),
+        Some(BlockId::LegalDuties) => here("our-duties", "Go to the legal duties"),
+        _ => ways::way(sheet, fault),
     }
 }
