@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use jiff::SignedDuration;
-use redress_store::{accounts, files, outcome};
+use redress_store::{accounts, drafts, files, outcome};
 
 use crate::desk::{Declined, Desk};
 
@@ -13,9 +13,11 @@ const HOURLY: Duration = Duration::from_secs(3600);
 const LOOSE_FILES: SignedDuration = SignedDuration::from_hours(24);
 /// How long the outcome of a form is remembered.
 const OUTCOMES: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// How long a draft is kept after its last change.
+const DRAFTS: SignedDuration = SignedDuration::from_hours(14 * 24);
 
-/// Sweeps once an hour, for ever: loose files, ended sessions, old outcomes. What fails is logged
-/// and tried again the next hour.
+/// Sweeps once an hour, for ever: loose files, ended sessions, old outcomes, drafts left lying.
+/// What fails is logged and tried again the next hour.
 pub async fn keep_house(desk: Desk) {
     loop {
         if let Err(declined) = sweep(&desk).await {
@@ -34,6 +36,7 @@ pub async fn sweep(desk: &Desk) -> Result<(), Declined> {
     let mut tx = desk.db.begin().await?;
     outcome::forget_before(&mut tx, now.saturating_sub(OUTCOMES).unwrap_or(now)).await?;
     accounts::end_old_sessions(&mut tx, now).await?;
+    drafts::forget_before(&mut tx, now.saturating_sub(DRAFTS).unwrap_or(now)).await?;
     tx.commit().await?;
     desk.db.take_stock().await?;
     let before = now.saturating_sub(LOOSE_FILES).unwrap_or(now);

@@ -9,6 +9,7 @@ pub mod accounts;
 pub mod backup;
 pub mod db;
 mod dialect;
+pub mod drafts;
 pub mod entropy;
 mod error;
 pub mod files;

@@ -21,7 +21,7 @@ pub use self::people::{
 };
 pub use self::worklist::{Ask, Counted, Filter, Key, Page, Turn, count, worklist};
 use crate::search::{self, SearchText};
-use crate::{Error, Scope, Source, Tx};
+use crate::{Error, Scope, Source, Tx, drafts};
 
 /// Everything the lists hold about one complaint.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -93,6 +93,7 @@ pub async fn replace_for(tx: &mut Tx, scope: &Scope, rows: &Rows) -> Result<(), 
 /// Removes a complaint from every list and from the index.
 pub async fn remove_for(tx: &mut Tx, scope: &Scope, complaint: &str) -> Result<(), Error> {
     parts_of_case::remove(tx, scope, complaint).await?;
+    drafts::remove_all(tx, scope, complaint).await?;
     search::replace(tx, scope, complaint, &[]).await?;
     complaint::remove(tx, scope, complaint).await
 }

@@ -176,6 +176,7 @@ impl Playing<'_> {
             commands,
             attachments: Vec::new(),
             passed: passed(),
+            draft: None,
         };
         let done = self.desk.act(&self.team.signed(login)?, &self.reference, act).await?;
         self.seq = done.seq;

@@ -19,7 +19,7 @@ use redress_domain::warning::{Warning, warnings};
 use redress_store::lists::{self, Rows};
 use redress_store::outcome::{self, Claim};
 use redress_store::record::{self, Append, NewEntry};
-use redress_store::{Stamp, Tx, accounts, settings};
+use redress_store::{Stamp, Tx, accounts, drafts, settings};
 use serde::{Deserialize, Serialize};
 
 use crate::desk::case::Told;
@@ -43,6 +43,8 @@ pub struct Act {
     pub attachments: Vec<Attachment>,
     /// Reasons for letting a letter go although a check asked.
     pub passed: Vec<AskPassed>,
+    /// The form whose draft goes with it, by its path within the case.
+    pub draft: Option<String>,
 }
 
 /// A file whose bytes are kept and which now joins a case.
@@ -249,6 +251,9 @@ impl Desk {
             }
             Err(other) => return Err(other),
         };
+        if let Some(form) = &act.draft {
+            drafts::remove(&mut tx, &signed.scope, &case.id, form).await?;
+        }
         outcome::remember(&mut tx, &signed.scope, &act.token, &as_json(&done)?).await?;
         tx.commit().await?;
         Ok(done)

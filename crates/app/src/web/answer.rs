@@ -23,9 +23,11 @@ use crate::web::posted::Posted;
 use crate::words;
 
 pub mod done;
+pub mod drafts;
 pub mod preview;
 pub mod sheet;
 pub mod visit;
+pub mod ways;
 
 pub use preview::{Drafts, Preview};
 pub use sheet::{Kept, Sheet};
@@ -67,6 +69,7 @@ impl Asked {
             commands: self.commands.clone(),
             attachments: posted.files.iter().map(|file| file.attachment.clone()).collect(),
             passed: passed(&posted.sent),
+            draft: None,
         }
     }
 }
@@ -101,6 +104,9 @@ impl Visit {
             Ok(case) => case,
             Err(declined) => return Page::declined(declined),
         };
+        if posted.sent.get(LOOK) == drafts::SAVE && drafts::is_kept(&self.page) {
+            return self.save(case, &posted, draw).await;
+        }
         let mut form = Reading::of(&posted.sent);
         for (field, words) in &posted.trouble {
             form.wrong(field, words.as_str());
@@ -111,7 +117,8 @@ impl Visit {
             Some(asked) if right => asked,
             _ => return self.again(case, &posted, Answer::wrong(form.errors()), draw).await,
         };
-        let act = asked.act(&posted);
+        let draft = drafts::is_kept(&self.page).then(|| self.page.clone());
+        let act = Act { draft, ..asked.act(&posted) };
         if posted.sent.get(LOOK) == "letter" {
             return match self.drafts(&case, &act) {
                 Ok(drafts) => self.again(case, &posted, Answer::looked(drafts), draw).await,
@@ -216,7 +223,7 @@ impl Visit {
         }
         if let Some(drafts) = &answer.drafts {
             let large = checking::print_for(&sheet.case) == Print::Large;
-            sheet.preview = Preview::of(drafts, &sheet.form(&self.page), large);
+            sheet.preview = Preview::of(drafts, &sheet, &sheet.form(&self.page), large);
         }
         sheet.refused = answer.refused;
         Page::with(answer.status, &draw(sheet))
@@ -253,6 +260,12 @@ impl Answer {
         let notice = Some(Notice::Refused(refusal_panel(case, &refusal)));
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         Self { status, notice, refused: Some(refusal), ..Self::default() }
+    }
+
+    /// Somebody else saved the draft first: nothing was saved, and the form stays as it is.
+    fn saved_meanwhile(panel: RefusalPanel) -> Self {
+        let (status, notice) = (StatusCode::CONFLICT, Some(Notice::Refused(panel)));
+        Self { status, notice, same_token: true, ..Self::default() }
     }
 
     /// A letter that stays: each thing that stops it, and each ask that still wants a reason.

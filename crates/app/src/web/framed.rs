@@ -108,7 +108,7 @@ pub fn home(staff: &Staff) -> &'static str {
 /// The machine has no randomness to give.
 pub async fn keys(app: &App, staff: &Staff) -> Result<Keys, Page> {
     let once = app.desk.token().await.map_err(Page::declined)?;
-    Ok(Keys { csrf: staff.csrf.clone(), once, seen_version: None })
+    Ok(Keys { csrf: staff.csrf.clone(), once, ..Keys::default() })
 }
 
 /// The green banner for a code in the address, where a page knows the code.

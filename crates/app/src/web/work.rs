@@ -5,11 +5,13 @@ use axum::extract::State;
 use jiff::civil::Date;
 use redress_domain::calendar::{Calendar, Span};
 use redress_domain::vocabulary::Role;
+use redress_store::drafts::{self, Left};
 use redress_store::lists::{self, DiaryFilter, Filter, OpenAction, Promise};
 
 use crate::desk::Declined;
+use crate::web::answer::drafts::{FORMS, page_of};
 use crate::web::due;
-use crate::web::framed::{self, Here, PROMISES, is_for};
+use crate::web::framed::{self, Here, PROMISES, day_and_time, is_for};
 use crate::web::guard::Staff;
 use crate::web::page::Page;
 use crate::web::part::cell::Cell;
@@ -18,7 +20,7 @@ use crate::web::part::frame::Frame;
 use crate::web::part::notice::Link;
 use crate::web::part::table::Table;
 use crate::web::part::tag::{Mark, Tag};
-use crate::web::route::{READERS, Route, STAFF, TRIAGE};
+use crate::web::route::{HANDLERS, READERS, Route, STAFF, TRIAGE};
 use crate::web::state::App;
 
 /// The most promises that one page shows.
@@ -69,6 +71,11 @@ async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
     } else {
         Vec::new()
     };
+    let left = if is_for(HANDLERS, staff) {
+        drafts::left_by(&app.desk.db, scope, me, MOST).await?
+    } else {
+        Vec::new()
+    };
     let contacts = if is_for(TRIAGE, staff) {
         Some(lists::contacts_waiting(&app.desk.db, scope, me, CONTACTS + 1).await?.len())
     } else {
@@ -89,6 +96,13 @@ async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
     ];
     if is_for(PROMISES, staff) {
         counts.push(Link::new("#actions", format!("{} promised actions of mine", actions.len())));
+    }
+    if is_for(HANDLERS, staff) {
+        let words = match left.len() {
+            1 => "1 draft I left".to_owned(),
+            n => format!("{n} drafts I left"),
+        };
+        counts.push(Link::new("#drafts", words));
     }
     if let Some(waiting) = contacts {
         let words = match waiting {
@@ -143,7 +157,33 @@ async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
             table: rows.actions(&actions),
         });
     }
+    if is_for(HANDLERS, staff) {
+        page.sections.push(Section {
+            anchor: "drafts",
+            heading: "Drafts I left",
+            table: drafts_left(&left),
+        });
+    }
     Ok(page)
+}
+
+/// Letters that somebody saved half written, each with the page on which it goes on.
+fn drafts_left(left: &[Left]) -> Table {
+    let table = Table::new("Drafts I left")
+        .caption_hidden()
+        .columns(["Complaint", "Who", "What", "Saved"])
+        .empty("You have left no draft. A draft goes 14 days after its last change.");
+    left.iter().fold(table, |table, draft| {
+        let known = FORMS.iter().find(|(form, _)| *form == draft.form);
+        let what = known.map_or("A letter", |(_, what)| *what);
+        let page = format!("/complaints/{}/{}", draft.reference, page_of(&draft.form));
+        table.row([
+            Cell::link(format!("/complaints/{}", draft.reference), &draft.reference),
+            Cell::name(&draft.name),
+            Cell::link(page, what),
+            Cell::text(day_and_time(draft.changed_at)),
+        ])
+    })
 }
 
 /// "My work: 2 overdue, 3 due today".

@@ -31,6 +31,7 @@ mod web_answering_response;
 mod web_case;
 mod web_contact;
 mod web_door;
+mod web_drafts;
 mod web_forms;
 mod web_house;
 mod web_lists;

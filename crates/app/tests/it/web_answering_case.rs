@@ -117,6 +117,7 @@ impl Played<'_> {
             commands,
             attachments: Vec::new(),
             passed: passed.to_vec(),
+            draft: None,
         };
         let signed = self.world.signed(role).await;
         desk.act(&signed, &self.re, act).await.unwrap_or_else(|why| panic!("{why:?}"));

@@ -59,22 +59,29 @@ pub fn found(data: &Path, database: &str) -> Visitor {
     let arguments = ["--database", database];
     let program =
         Program::start(program(), "serve", data, &arguments, &Watch::Nobody).expect("it starts");
+    let visitor = first_visit(&program, "dan", &password);
+    assert!(program.stop().success(), "it stops when asked");
+    visitor
+}
+
+/// Signs somebody in for the first time, who chooses a password first.
+pub fn first_visit(program: &Program, login: &str, password: &str) -> Visitor {
     let mut visitor = program.visitor();
     let sent = |fields: &[(&str, &str)]| -> Vec<(String, String)> {
         fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
     };
     let signed = visitor
-        .post("/session", &sent(&[("login", "dan"), ("password", &password), ("device", "own")]));
+        .post("/session", &sent(&[("login", login), ("password", password), ("device", "own")]));
     assert_eq!(signed.expect("an answer").location.as_deref(), Some("/session/password"));
     let mut fields = visitor.get("/session/password").expect("a page").hidden("/session/password");
-    fields.extend(sent(&[("present", &password), ("chosen", "kettles sing on rainy mornings")]));
+    fields.extend(sent(&[("present", password), ("chosen", "kettles sing on rainy mornings")]));
     let changed = visitor.post("/session/password", &fields).expect("an answer");
     assert_eq!(changed.status, 303, "{}", changed.body);
-    assert!(program.stop().success(), "it stops when asked");
     visitor
 }
 
-fn run(arguments: &[&str]) -> String {
+/// Runs the program and gives what it says.
+pub fn run(arguments: &[&str]) -> String {
     let done = Command::new(program()).args(arguments).output().expect("the program runs");
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     String::from_utf8(done.stdout).expect("words")
@@ -127,7 +134,8 @@ impl Clerk {
     }
 }
 
-const FORM: &str = "/contacts/new";
+/// Where a call is taken.
+pub const FORM: &str = "/contacts/new";
 
 /// What the clerk sends: what the form hides, and what the caller said.
 pub fn filled(form: &Page, marker: &str) -> Vec<(String, String)> {

@@ -6,6 +6,7 @@
 #![cfg(test)]
 
 mod clerk;
+mod drafts;
 mod evidence;
 mod killed;
 mod power;

@@ -383,6 +383,19 @@ pub(super) const TABLES: &[Table] = &[
         key: BY_ID,
     },
     Table {
+        name: "draft",
+        columns: &[
+            ("landlord", Text),
+            ("complaint", Text),
+            ("form", Text),
+            ("version", Int),
+            ("words", Text),
+            ("changed_by", Text),
+            ("changed_at", Text),
+        ],
+        key: &[("landlord", Text), ("complaint", Text), ("form", Text)],
+    },
+    Table {
         name: "search_text",
         columns: &[
             ("landlord", Text),

@@ -28,6 +28,9 @@ pub struct ErasureOrder {
 
 const FIND: &str = "SELECT position FROM part WHERE landlord = $1 AND id = $2";
 const DELETE: &str = "DELETE FROM part WHERE landlord = $1 AND id = $2";
+/// What somebody is still writing about the same case may quote what is erased.
+const DRAFTS: &str = "DELETE FROM draft WHERE landlord = $1 AND complaint = \
+     (SELECT stream FROM event WHERE landlord = $1 AND position = $2)";
 const NOTE: &str = "INSERT INTO erased_part (landlord, id, erased_on, rule, position, erasure) \
      VALUES ($1, $2, $3, $4, $5, $6)";
 
@@ -45,8 +48,10 @@ pub async fn erase_parts(
         let values = [scope.landlord().into(), id.into()];
         let row = tx.one(FIND, &values).await?;
         let row = row.ok_or_else(|| Error::missing(format!("the words {id}")))?;
-        gone.push((id, row.int("position")?));
+        let position = row.int("position")?;
+        gone.push((id, position));
         tx.run(DELETE, &values).await?;
+        tx.run(DRAFTS, &[scope.landlord().into(), position.into()]).await?;
     }
     let facts = json!({
         "parts": gone.iter().map(|(id, at)| json!({"id": id, "position": at})).collect::<Vec<_>>(),

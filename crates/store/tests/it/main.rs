@@ -7,6 +7,7 @@
 
 mod accounts;
 mod backups;
+mod drafts;
 mod erasing;
 mod house;
 mod lists;

@@ -42,6 +42,7 @@ impl After {
 /// The sentence for what was done.
 fn sentence(code: &str) -> Option<&'static str> {
     Some(match code {
+        "draft" => "Your draft is saved. Nothing was sent. It goes 14 days after its last change.",
         "received" => "The contact is recorded and the clock runs.",
         "triaged" => "Recorded what this contact is.",
         "choice" => "Recorded what they chose.",

@@ -10,12 +10,13 @@ use redress_domain::rules::Actor;
 use crate::desk::rows;
 use crate::desk::{Case, Signed};
 use crate::web::answer::Preview;
+use crate::web::answer::drafts::{self, Left};
 use crate::web::answer::visit::Visit;
 use crate::web::complaint::tags;
 use crate::web::guard::Staff;
 use crate::web::part::clock::{Promise, PromiseBar};
 use crate::web::part::errors::FormErrors;
-use crate::web::part::form::{Form, Keys};
+use crate::web::part::form::{DRAFT_VERSION, Form, Keys};
 use crate::web::part::frame::Frame;
 use crate::web::part::notice::Link;
 use crate::web::part::sent::Sent;
@@ -45,6 +46,8 @@ pub struct Sheet {
     pub actor: Actor,
     pub signed: Signed,
     pub kept: Option<Kept>,
+    /// Words that somebody left in the forms of this case, for those who may see them.
+    pub drafts: Vec<Left>,
     /// What an act would change and send, once somebody asked to see it or a check held a letter.
     pub preview: Preview,
     /// The refusal the page answers with, where it offers a way out of its own.
@@ -58,6 +61,7 @@ pub fn keys(staff: &Staff, case: &Case, kept: Option<&Kept>, token: String) -> K
         csrf: staff.csrf.clone(),
         once: kept.and_then(|kept| kept.once.clone()).unwrap_or(token),
         seen_version: u64::try_from(seen).ok(),
+        draft_version: None,
     }
 }
 
@@ -89,6 +93,7 @@ impl Sheet {
             actor,
             signed,
             kept,
+            drafts: Vec::new(),
             preview: Preview::default(),
             refused: None,
         }
@@ -101,12 +106,41 @@ impl Sheet {
 
     /// One of the page's forms by its path within the case: as it came back, or fresh.
     pub fn form(&self, form: &str) -> Form {
-        match &self.kept {
-            Some(kept) if kept.form == form => {
-                Form::kept(self.keys.clone(), kept.sent.clone(), kept.errors.clone())
-            }
-            _ => Form::blank(self.keys.clone()),
+        let kept = self.kept.as_ref().filter(|kept| kept.form == form);
+        let draft = self.draft(form);
+        let version = match (kept, draft) {
+            (Some(kept), _) => kept.sent.get(DRAFT_VERSION).parse().unwrap_or(0),
+            (None, Some(draft)) => draft.version,
+            (None, None) => 0,
+        };
+        let draft_version = drafts::is_kept(form).then_some(version);
+        let keys = Keys { draft_version, ..self.keys.clone() };
+        match (kept, draft) {
+            (Some(kept), _) => Form::kept(keys, kept.sent.clone(), kept.errors.clone()),
+            (None, Some(draft)) => Form::kept(keys, draft.sent.clone(), FormErrors::none()),
+            (None, None) => Form::blank(keys),
         }
+    }
+
+    /// The words that stand in one of the page's forms: as they came back, or as they were left.
+    pub fn sent(&self, form: &str) -> Sent {
+        match (&self.kept, self.draft(form)) {
+            (Some(kept), _) if kept.form == form => kept.sent.clone(),
+            (_, Some(draft)) => draft.sent.clone(),
+            (_, None) => Sent::nothing(),
+        }
+    }
+
+    fn draft(&self, form: &str) -> Option<&Left> {
+        self.drafts.iter().find(|draft| draft.form == form)
+    }
+
+    /// Who left words in a form, and when; none once it came back with words of its own.
+    pub fn left(&self, form: &str) -> Option<String> {
+        if self.kept.as_ref().is_some_and(|kept| kept.form == form) {
+            return None;
+        }
+        self.draft(form).map(|draft| draft.by_and_when.clone())
     }
 
     /// The address of a page of this case; "" for the case itself.

@@ -114,8 +114,8 @@ impl Visit {
         let frame = framed::frame(&self.app, &self.staff, Here::Complaints).await;
         let token = self.app.desk.token().await.map_err(Page::declined)?;
         let keys = sheet::keys(&self.staff, &case, kept.as_ref(), token);
-        let sheet = Sheet::new((case, frame, keys), self, kept);
-        Ok(sheet)
+        let drafts = self.left(&case).await.map_err(Page::declined)?;
+        Ok(Sheet { drafts, ..Sheet::new((case, frame, keys), self, kept) })
     }
 
     /// The id of the form that posts to this page.

@@ -25,7 +25,6 @@ use crate::web::part::letter;
 use crate::web::part::list::SummaryList;
 use crate::web::part::notice::Link;
 use crate::web::part::reading::Reading;
-use crate::web::part::sent::Sent;
 use crate::web::posted::Posted;
 use crate::words;
 
@@ -115,7 +114,7 @@ async fn read_again(visit: &Visit, posted: Posted) -> Page {
 }
 
 fn draw(sheet: Sheet) -> ResponsePage {
-    let sent = sheet.kept.as_ref().map_or_else(Sent::nothing, |kept| kept.sent.clone());
+    let sent = sheet.sent("response");
     let (respond, on) = draft::worded(&sent, sheet.today);
     let prepared: Option<Prepared> =
         draft::letters(&sheet, &respond, on).ok().and_then(|all| all.into_iter().next());

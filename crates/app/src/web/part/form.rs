@@ -23,6 +23,9 @@ pub const ONCE: &str = "once";
 /// Name of the hidden field that says which version of the case the person saw.
 pub const SEEN_VERSION: &str = "seen-version";
 
+/// Name of the hidden field that says which version of a draft the person saw.
+pub const DRAFT_VERSION: &str = "draft-version";
+
 /// The hidden fields of every form. Renders as those inputs.
 #[derive(Clone, Debug, Default, Template)]
 #[template(path = "part/keys.html")]
@@ -33,6 +36,8 @@ pub struct Keys {
     pub once: String,
     /// Version of the case that the page was drawn from.
     pub seen_version: Option<u64>,
+    /// Version of the draft that stands in it, where its words can be saved; 0 where none does.
+    pub draft_version: Option<i64>,
 }
 
 /// A form as a page shows it: what was sent, and what was wrong with it.

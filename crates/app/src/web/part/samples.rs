@@ -234,7 +234,7 @@ fn sent() -> Sent {
 }
 
 fn keys() -> Keys {
-    Keys { csrf: "t0ken".into(), once: "0nce".into(), seen_version: Some(41) }
+    Keys { csrf: "t0ken".into(), once: "0nce".into(), seen_version: Some(41), draft_version: None }
 }
 
 fn refused_form() -> Form {

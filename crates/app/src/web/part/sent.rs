@@ -20,6 +20,12 @@ impl Sent {
         Sent { pairs }
     }
 
+    /// One more field.
+    pub fn and(mut self, name: &str, value: impl Into<String>) -> Sent {
+        self.pairs.push((name.to_owned(), value.into()));
+        self
+    }
+
     /// Whether nothing was sent.
     pub fn is_nothing(&self) -> bool {
         self.pairs.is_empty()

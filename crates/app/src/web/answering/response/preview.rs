@@ -27,7 +27,7 @@ struct PreviewPage {
     paper: letter::Sheet,
 }
 
-/// The letter as the record makes it, with nothing typed.
+/// The letter as the record makes it, with the words of the draft where one is kept.
 pub async fn get(visit: Visit) -> Page {
     let (sheet, prepared) = match drafted(&visit, &Sent::nothing()).await {
         Ok(drafted) => drafted,
@@ -76,6 +76,8 @@ async fn drafted(visit: &Visit, sent: &Sent) -> Result<(Sheet, Prepared), Page> 
     if sheet.case.complaint.current().responded.is_some() {
         return Err(Page::see_other(&sheet.href("response")));
     }
+    let left = sheet.sent("response");
+    let sent = if sent.is_nothing() { &left } else { sent };
     let (respond, on) = draft::worded(sent, sheet.today);
     let letters = draft::letters(&sheet, &respond, on).map_err(Page::declined)?;
     match letters.into_iter().next() {
