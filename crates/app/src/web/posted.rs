@@ -2,6 +2,7 @@
 
 use axum::Form;
 use axum::RequestExt;
+use axum::extract::multipart::MultipartError;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -67,6 +68,10 @@ async fn from_fields(request: Request) -> Result<Posted, Response> {
     let (head, body) = request.into_parts();
     let bytes =
         axum::body::to_bytes(body, BYTES).await.map_err(|_| Page::too_large().into_response())?;
+    // What is no text would be read as something that nobody typed.
+    if !is_text(&bytes) {
+        return Err(Page::plain(StatusCode::BAD_REQUEST).into_response());
+    }
     let whole = Request::from_parts(head, axum::body::Body::from(bytes));
     let Form(sent) = Form::<Sent>::from_request(whole, &())
         .await
@@ -80,9 +85,7 @@ async fn from_parts(request: Request, app: &App) -> Result<Posted, Response> {
     let mut parts: Multipart = request.extract().await.map_err(|_| bad())?;
     let (mut pairs, mut kept, mut trouble) = (Vec::new(), Vec::new(), Vec::new());
     let mut room = BYTES;
-    while let Some(part) =
-        parts.next_field().await.map_err(|_| Page::too_large().into_response())?
-    {
+    while let Some(part) = parts.next_field().await.map_err(unread)? {
         let name = part.name().unwrap_or_default().to_owned();
         match part.file_name().map(str::to_owned) {
             Some(shown) if !shown.is_empty() => match files::take(app, &shown, part).await {
@@ -94,7 +97,8 @@ async fn from_parts(request: Request, app: &App) -> Result<Posted, Response> {
             },
             Some(_) => {}
             None => {
-                let text = part.text().await.map_err(|_| Page::too_large().into_response())?;
+                let bytes = part.bytes().await.map_err(unread)?;
+                let text = String::from_utf8(bytes.to_vec()).map_err(|_| bad())?;
                 room = room
                     .checked_sub(text.len())
                     .ok_or_else(|| Page::too_large().into_response())?;
@@ -108,9 +112,44 @@ async fn from_parts(request: Request, app: &App) -> Result<Posted, Response> {
     checked(Sent::from_pairs(pairs), kept, trouble).ok_or_else(bad)
 }
 
-/// The form, unless it has more fields than any of ours.
+/// The form, unless it has more fields than any of ours, or two answers where the program itself
+/// asked for one.
 fn checked(sent: Sent, files: Vec<Arrived>, trouble: Vec<(String, String)>) -> Option<Posted> {
-    (sent.pairs().len() <= FIELDS).then_some(Posted { sent, files, trouble })
+    let own = [form::CSRF, form::ONCE, form::SEEN_VERSION];
+    let twice = own.into_iter().any(|name| 1 < sent.all(name).count());
+    (sent.pairs().len() <= FIELDS && !twice).then_some(Posted { sent, files, trouble })
+}
+
+/// Parts that could not be read: too many bytes, or an end that never came.
+fn unread(why: MultipartError) -> Response {
+    match why.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Page::too_large().into_response(),
+        _ => Page::plain(StatusCode::BAD_REQUEST).into_response(),
+    }
+}
+
+/// Whether the fields of a form, with their percent signs undone, are UTF-8.
+fn is_text(fields: &[u8]) -> bool {
+    let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|it| u8::try_from(it).ok());
+    let mut plain = Vec::with_capacity(fields.len());
+    let mut rest = fields;
+    loop {
+        rest = match rest {
+            [] => break,
+            [b'%', high, low, tail @ ..] => {
+                match (digit(high), digit(low)) {
+                    (Some(high), Some(low)) => plain.push(high * 16 + low),
+                    _ => plain.extend([b'%', *high, *low]),
+                }
+                tail
+            }
+            [byte, tail @ ..] => {
+                plain.push(*byte);
+                tail
+            }
+        };
+    }
+    std::str::from_utf8(&plain).is_ok()
 }
 
 /// Compares two secrets in the same time whatever they are.

@@ -3,6 +3,7 @@
 //! Each rule is a pure function from text to complaints, and is shown to complain about a bad
 //! sample before it is trusted with the real files.
 
+mod bad_input;
 mod events;
 mod imports;
 mod papers;
