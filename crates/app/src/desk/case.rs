@@ -12,6 +12,7 @@ use redress_domain::person::{self, Person, PersonEvent};
 use redress_domain::policy::Pack;
 use redress_store::Source;
 use redress_store::lists;
+use redress_store::outcome;
 use redress_store::record::{self, Entry};
 
 use crate::desk::surroundings::{Surroundings, pack_named, terms};
@@ -69,6 +70,32 @@ impl Desk {
             return Ok(false);
         };
         Ok(!lists::is_barred(&self.db, &signed.scope, &row.id, &signed.staff.id).await?)
+    }
+
+    /// The case as a form showed it, where that form has acted already: sent once more it is read over the
+    /// same version, asks for the same, and is answered the same.
+    ///
+    /// # Errors
+    /// The records cannot be reached or read.
+    pub async fn as_shown(
+        &self,
+        signed: &Signed,
+        case: &Case,
+        (token, seen): (&str, i64),
+    ) -> Result<Option<Case>, Declined> {
+        let began = case.history.first().is_some_and(|told| told.seq <= seen);
+        if !began || case.seq == seen {
+            return Ok(None);
+        }
+        if outcome::recall(&self.db, &signed.scope, token).await?.is_none() {
+            return Ok(None);
+        }
+        let mut shown = case.clone();
+        shown.history.retain(|told| told.seq <= seen);
+        shown.complaint = folded(&shown.history)?;
+        shown.clocks = clocks_of(&shown.complaint, shown.pack, &shown.surroundings, self.today())?;
+        shown.seq = seen;
+        Ok(Some(shown))
     }
 
     async fn case_by_id(

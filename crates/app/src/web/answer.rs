@@ -111,7 +111,12 @@ impl Visit {
         for (field, words) in &posted.trouble {
             form.wrong(field, words.as_str());
         }
-        let asked = read(&mut form, &case);
+        let version = (&*posted.once(), posted.seen());
+        let shown = match self.app.desk.as_shown(&self.staff.signed, &case, version).await {
+            Ok(shown) => shown,
+            Err(declined) => return Page::declined(declined),
+        };
+        let asked = read(&mut form, shown.as_ref().unwrap_or(&case));
         let right = form.is_right();
         let asked = match asked {
             Some(asked) if right => asked,

@@ -28,6 +28,7 @@ mod web_answering_findings;
 mod web_answering_refusal;
 mod web_answering_remedies;
 mod web_answering_response;
+mod web_bad_input;
 mod web_case;
 mod web_contact;
 mod web_door;
@@ -40,6 +41,7 @@ mod web_matrix;
 mod web_named;
 mod web_permissions;
 mod web_session;
+mod web_twice;
 mod words_refusals;
 
 /// A test file that nobody names would never run.

@@ -7,10 +7,10 @@ use redress_testkit::world::World;
 use crate::made::{self, send};
 
 /// Page, fields, and words that stand on the page that follows.
-type Sent = (&'static str, Vec<(&'static str, &'static str)>, &'static str);
+pub type Sent = (&'static str, Vec<(&'static str, &'static str)>, &'static str);
 
 /// The forms that record something on a complaint under investigation, sent by its officer.
-fn forms() -> Vec<Sent> {
+pub fn forms() -> Vec<Sent> {
     vec![
         (
             "definition/clarification",

@@ -3,11 +3,13 @@
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
+use redress::web::routes;
 use redress_domain::vocabulary::Role;
-use redress_testkit::world::{PASSWORD, World};
+use redress_testkit::world::{PASSWORD, STAFF, World};
 use tracing_subscriber::fmt::MakeWriter;
 
 use crate::made;
+use crate::web_forms::forms;
 
 /// What must never be read in a log: the sample people, their homes, numbers and words.
 const PERSONAL: &[&str] = &[
@@ -19,6 +21,11 @@ const PERSONAL: &[&str] = &[
     "01632 960 456",
     "01332 000 000",
     "Third leak",
+    "three o'clock",
+    "Letters in Urdu",
+    "Tunde",
+    "Mrs Baker",
+    "Mould behind",
     "nobody came",
     "Missed visits",
     "Amira Khan",
@@ -82,6 +89,22 @@ async fn no_name_address_or_word_of_anybody_reaches_the_log() {
         let amira = world.sign_in(Role::ComplaintsOfficer).await;
         for path in ["", "/history", "/letters", "/letters/1", "/letters/1/paper", "/needs"] {
             assert_eq!(amira.get(&format!("/complaints/{re}{path}")).await.code(), 200, "{path}");
+        }
+        for (page, fields, _) in forms() {
+            assert_eq!(made::send(&amira, &re, page, &fields).await.code(), 303, "{page}");
+            // Refused, and said twice over what somebody else changed.
+            made::send(&amira, &re, page, &[("text", "Nobody came, says Joyce Adeyemi")]).await;
+            let mut old = fields.clone();
+            old.push(("seen-version", "1"));
+            amira.post(&format!("/complaints/{re}/{page}"), &old).await;
+        }
+        // A journey through every page there is, by whoever may open it.
+        for (_, _, role) in STAFF {
+            let person = world.sign_in(*role).await;
+            for route in routes::table().iter().filter(|it| it.method == axum::http::Method::GET) {
+                let path = route.path.replace("{re}", &re).replace("{id}", "1");
+                person.get(&path).await;
+            }
         }
         let found = amira.post("/searches", &[("words", "Adeyemi")]).await;
         assert!(amira.get(found.location()).await.body.contains(&re));

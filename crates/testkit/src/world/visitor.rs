@@ -2,6 +2,7 @@
 
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, header};
+use redress_store::{Scope, record};
 use tower::ServiceExt;
 
 use super::{Answer, World};
@@ -27,8 +28,27 @@ impl<'a> Visitor<'a> {
     }
 
     /// Sends a form as a page of ours would: the token, and a one-time token, come along unless
-    /// the fields hold their own.
+    /// the fields hold their own. An act that succeeds is sent once more, as by a double click or
+    /// the way back: it must lead to the same place and record nothing.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = self.form(fields).await;
+        let answer = self.deliver(path, &body).await;
+        if answer.code() == 303 && acts_once(path) {
+            let before = self.heads().await;
+            let again = self.deliver(path, &body).await;
+            assert_eq!(
+                (again.code(), again.location()),
+                (303, answer.location()),
+                "{path}, sent once more, is answered otherwise: {}",
+                again.words()
+            );
+            assert_eq!(self.heads().await, before, "{path}, sent once more, acts once more");
+        }
+        answer
+    }
+
+    /// A form's body as a page of ours would send it.
+    pub async fn form(&self, fields: &[(&str, &str)]) -> String {
         let mut all: Vec<(String, String)> =
             fields.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
         if !all.iter().any(|(name, _)| name == "csrf") {
@@ -38,12 +58,27 @@ impl<'a> Visitor<'a> {
             all.push(("once".to_owned(), self.world.app.desk.token().await.unwrap()));
         }
         let body = all.iter().map(|(n, v)| format!("{}={}", coded(n), coded(v)));
-        let body = body.collect::<Vec<_>>().join("&");
+        body.collect::<Vec<_>>().join("&")
+    }
+
+    /// Sends a body of [`Visitor::form`], this once.
+    pub async fn deliver(&self, path: &str, body: &str) -> Answer {
         let headers = [
             ("content-type", "application/x-www-form-urlencoded"),
             ("sec-fetch-site", "same-origin"),
         ];
-        self.send(Method::POST, path, &headers, Body::from(body)).await
+        self.send(Method::POST, path, &headers, Body::from(body.to_owned())).await
+    }
+
+    /// The last link of every landlord's chain.
+    async fn heads(&self) -> String {
+        let db = &self.world.app.desk.db;
+        let mut heads = String::new();
+        for landlord in record::landlords(db).await.unwrap() {
+            let head = record::head(db, &Scope::of(landlord)).await.unwrap();
+            heads.push_str(&format!("{head:?}"));
+        }
+        heads
     }
 
     /// Sends a form with files: (field, name, bytes).
@@ -106,6 +141,12 @@ impl<'a> Visitor<'a> {
         let body = String::from_utf8_lossy(&bytes).into_owned();
         Answer { status: head.status, headers: head.headers, body }
     }
+}
+
+/// Whether the form at an address acts once for each one-time token: everything that is recorded on
+/// a case does.
+fn acts_once(path: &str) -> bool {
+    path.starts_with("/complaints/") || path == "/contacts/new"
 }
 
 /// A value as it stands in a form's body.
