@@ -2,6 +2,7 @@
 
 mod browser;
 mod licences;
+mod long;
 mod machine;
 mod postgres;
 mod report;
@@ -15,7 +16,10 @@ use crate::steps::Step;
 const USAGE: &str = "\
 cargo xtask test [--only NAME]...   every check, or only those named
 cargo xtask fmt                     lay the code out as rustfmt.toml says
-cargo xtask e2e [ARGUMENT]...       the browser journeys alone; arguments go to node's test runner";
+cargo xtask e2e [ARGUMENT]...       the browser journeys alone; arguments go to node's test runner
+cargo xtask bench [--cases N]...    the release bench on SQLite and PostgreSQL, and ratios within the run
+cargo xtask soak [--hours N]        the night set: fault trials and property tests with large counts
+cargo xtask soak --count N          the same with a count of your own for each";
 
 #[expect(clippy::disallowed_methods, reason = "the command line is read here and nowhere else")]
 fn main() -> ExitCode {
@@ -28,6 +32,12 @@ fn main() -> ExitCode {
         },
         ["fmt"] => shell::cargo(["fmt", "--all"]).run().map(|()| true),
         ["e2e", rest @ ..] => browser::journeys(rest).map(|()| true),
+        ["bench", rest @ ..] => long::bench(rest).map(|()| true),
+        ["soak", rest @ ..] => long::soak(rest).map(|()| true),
+        ["--help" | "-h" | "help"] => {
+            println!("{USAGE}\n\nchecks: {}", Step::names().join(" "));
+            return ExitCode::SUCCESS;
+        }
         _ => return usage("no such command"),
     };
     match done {

@@ -18,9 +18,23 @@ pub struct Postgres {
     folder: TempDir,
 }
 
+/// Whether a server syncs what it confirms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Durability {
+    /// As PostgreSQL does by itself: what figures are measured with.
+    Kept,
+    /// The tests end the server's processes, never the machine: what the kernel holds is safe.
+    LeftToTheKernel,
+}
+
 impl Postgres {
-    /// Makes an empty cluster with C collation and starts it.
+    /// Makes an empty cluster with C collation for tests and starts it.
     pub fn start() -> anyhow::Result<Postgres> {
+        Postgres::start_as(Durability::LeftToTheKernel)
+    }
+
+    /// Makes an empty cluster with C collation and starts it.
+    pub fn start_as(durability: Durability) -> anyhow::Result<Postgres> {
         let programs =
             machine::postgres_programs().context("PostgreSQL's server programs are not here")?;
         let folder = tempfile::Builder::new().prefix("redress-postgres-").tempdir()?;
@@ -37,16 +51,16 @@ impl Postgres {
             .with(&["--locale", "C", "--encoding", "UTF8", "--no-sync"])
             .read()?;
         let port = free_port()?;
-        let settings = [
+        let mut settings = vec![
             format!("port={port}"),
             "listen_addresses=127.0.0.1".into(),
             format!("unix_socket_directories={}", folder.path().display()),
             "max_connections=200".into(),
-            // The tests end the server's processes, never the machine: what the kernel holds is safe.
-            "fsync=off".into(),
-            "full_page_writes=off".into(),
             "log_min_messages=fatal".into(),
         ];
+        if durability == Durability::LeftToTheKernel {
+            settings.extend(["fsync=off".into(), "full_page_writes=off".into()]);
+        }
         let mut call =
             as_account(account, &format!("{programs_text}/postgres")).with(&["-D", &data_text]);
         for setting in &settings {
