@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod closure;
+pub mod enquiry;
 pub mod escalation;
 pub mod findings;
 pub mod letters;
@@ -25,6 +26,14 @@ pub fn routes() -> Vec<Route> {
         Route::get("/complaints/{re}/offers", READERS, offers::get),
         Route::post("/complaints/{re}/offers/{id}", STAFF, offers::post),
         Route::post("/complaints/{re}/offers/{id}/payment", HANDLERS, offers::pay),
+        Route::post("/complaints/{re}/offers/{id}/lapse", HANDLERS, offers::further::lapse),
+        Route::post("/complaints/{re}/offers/{id}/panel", HANDLERS, offers::further::refer),
+        Route::post(
+            "/complaints/{re}/offers/{id}/recommendation",
+            HANDLERS,
+            offers::further::recommend,
+        ),
+        Route::post("/complaints/{re}/claims", HANDLERS, offers::further::claim),
         Route::get("/complaints/{re}/actions", READERS, actions::get),
         Route::post("/complaints/{re}/actions/{id}", HANDLERS, actions::post),
         Route::post("/complaints/{re}/actions/{id}/completion", HANDLERS, actions::complete),
@@ -34,12 +43,14 @@ pub fn routes() -> Vec<Route> {
         Route::get("/complaints/{re}/response/preview.pdf", READERS, response::preview::pdf),
         Route::post("/complaints/{re}/response/preview.pdf", HANDLERS, response::preview::pdf_of),
         Route::post("/complaints/{re}/response/rethink", HANDLERS, response::rethink),
+        Route::post("/complaints/{re}/response/enquiry", HANDLERS, enquiry::post),
         Route::get("/complaints/{re}/letters", READERS, letters::list),
         Route::get("/complaints/{re}/letters/{id}", READERS, letters::one),
         Route::get("/complaints/{re}/letters/{id}/paper", READERS, letters::paper),
         Route::get("/complaints/{re}/escalation", READERS, escalation::get),
         Route::post("/complaints/{re}/escalation", STAFF, escalation::post),
         Route::post("/complaints/{re}/escalation/acceptance", HANDLERS, escalation::accept::post),
+        Route::post("/complaints/{re}/escalation/back", HANDLERS, escalation::back::post),
         Route::get("/complaints/{re}/refusal", READERS, refusal::get),
         Route::post("/complaints/{re}/refusal", HANDLERS, refusal::post),
         Route::post("/complaints/{re}/refusal/stage-2", HANDLERS, refusal::stage_two),

@@ -16,6 +16,7 @@ pub mod extension;
 pub mod history;
 pub mod information;
 pub mod links;
+pub mod logging;
 pub mod needs;
 pub mod options;
 pub mod people;
@@ -53,6 +54,9 @@ fn coming_in() -> Vec<Route> {
         Route::post("/complaints/{re}/triage/choice", STAFF, triage::post_choice),
         Route::get("/complaints/{re}/received-date", READERS, received_date::get),
         Route::post("/complaints/{re}/received-date", STAFF, received_date::post),
+        Route::get("/complaints/{re}/logging", READERS, logging::get),
+        Route::post("/complaints/{re}/logging", STAFF, logging::post),
+        Route::post("/complaints/{re}/logging/form", STAFF, logging::post_form),
         Route::get("/complaints/{re}/people", READERS, people::get),
         Route::post("/complaints/{re}/people/representative", STAFF, people::post_representative),
         Route::post("/complaints/{re}/people/lead", STAFF, people::post_lead),

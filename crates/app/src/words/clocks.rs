@@ -72,6 +72,8 @@ pub fn start(from_event: &str) -> String {
         "complaint-logged" => "the day it was logged".to_owned(),
         "officer-assigned" => "the day an officer was named".to_owned(),
         "response-issued" => "the response".to_owned(),
+        "response-due" => "the day the response was first due".to_owned(),
+        "response-reconsidered" => "the result of the rethink".to_owned(),
         "response-extended" => "the extension".to_owned(),
         "updates-agreed" => "the day updates were agreed".to_owned(),
         "resident-updated" => "the last update".to_owned(),

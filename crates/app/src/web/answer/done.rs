@@ -76,6 +76,14 @@ fn sentence(code: &str) -> Option<&'static str> {
         "action" => "How the promise stands is recorded.",
         "offer" => "The answer to the offer is recorded.",
         "paid" => "The payment is recorded.",
+        "lapsed" => "The lapse is noted. Nothing was refused, and every other remedy stands.",
+        "to-panel" => "The offer is with the panel. No clock waits for it.",
+        "recommended" => "What the panel recommends is recorded. Tell the resident.",
+        "to-insurers" => "The claim is with the insurers. The complaint goes on.",
+        "referred-back" => "It is back at stage 1 for another look. Stage 2 runs on.",
+        "enquiry-answered" => "The answer to the enquiry is recorded.",
+        "form-logged" => "The day of the form is recorded.",
+        "logged" => "It is logged.",
         "responded" => "The response is sent.",
         "requested" => "The request for stage 2 is recorded.",
         "escalated" => "The complaint is at stage 2.",
@@ -126,6 +134,15 @@ fn to_see(code: &str) -> Option<&'static str> {
         "happened-after-aware" => "They noticed it before it happened: check both days.",
         "long-ago" => "One of the days lies before 1990: check the year.",
         "escalation-late" => "The request came after the last day: decide whether to take it.",
+        "exceptional-not-said" => "The policy wants to know what is exceptional.",
+        "insurers-limit-unknown" => "The policy names no limit for the insurers: decide who pays.",
+        "choice-not-offered" => "Nobody has asked whether the person wants to complain.",
+        "stage-2-runs-on" => "The stage 2 answer stays due when it was.",
+        "passed-on-as-information" => {
+            "No name was given: it is passed on, and no complaint is open."
+        }
+        "lead-not-named" => "Nobody is named as lead of the group.",
+        "tell-resident" => "Tell the resident as soon as can be.",
         "agreement-not-recorded" => "Record whether the resident agreed.",
         _ => return None,
     })

@@ -24,6 +24,7 @@ use crate::web::posted::Posted;
 use crate::words;
 
 pub mod accept;
+pub mod back;
 pub mod officers;
 
 /// The page of going on to stage 2.
@@ -42,6 +43,7 @@ pub struct EscalationPage {
     not_now: Option<String>,
     accept: Option<accept::Acceptance>,
     may_decline: bool,
+    back: Option<back::Back>,
 }
 
 /// The questions about a request.
@@ -89,6 +91,7 @@ pub fn draw(sheet: Sheet) -> EscalationPage {
         not_now,
         accept,
         may_decline: !decided && complaint.awaits_escalation_decision(),
+        back: back::of(&sheet),
         sheet,
     }
 }
@@ -147,6 +150,9 @@ fn facts(sheet: &Sheet, request: &Escalation) -> SummaryList {
     }
     if let Some(officer) = sheet.case.complaint.officer_at(Stage::Two) {
         facts = facts.row("Given to", Cell::name(sheet.case.surroundings.name_of(officer)));
+    }
+    if let Some(on) = request.referred_back_on {
+        facts = facts.row("Sent back to stage 1", Cell::day(on));
     }
     if let Some((on, ground)) = request.declined {
         let ground = words::sentence(words::names::escalation_ground(ground));

@@ -1,6 +1,7 @@
-//! Money that was offered: the resident's answer to it, and the payment.
+//! Money that was offered: the resident's answer to it, the panel, and the payment.
 
 use askama::Template;
+use redress_domain::clock::What;
 use redress_domain::command::Command;
 use redress_domain::complaint::Offer;
 use redress_domain::ids::{OfferId, StaffId};
@@ -23,13 +24,17 @@ use crate::web::part::tag::{Mark, Tag};
 use crate::web::posted::Posted;
 use crate::words;
 
+pub mod further;
+
+/// The page.
 #[derive(Template)]
 #[template(path = "answering/offers.html")]
-struct OffersPage {
+pub struct OffersPage {
     frame: Frame,
     heading: String,
     sheet: Sheet,
     offers: Vec<Card>,
+    claim: Option<Form>,
 }
 
 /// One offer.
@@ -41,6 +46,9 @@ struct Card {
     /// The question whether they accept, while nobody knows.
     answer: Option<(Form, Choices)>,
     payment: Option<Payment>,
+    lapse: Option<Form>,
+    panel: Option<Form>,
+    recommendation: Option<further::Recommendation>,
     open: bool,
 }
 
@@ -71,7 +79,8 @@ pub async fn pay(visit: Visit, posted: Posted) -> Page {
     visit.act(posted, |form, _: &Case| read_payment(form, &id, today), draw).await
 }
 
-fn draw(sheet: Sheet) -> OffersPage {
+/// The page over a case.
+pub fn draw(sheet: Sheet) -> OffersPage {
     let offers = &sheet.case.complaint.offers;
     let heading = match offers.len() {
         0 => "Money offered: none".to_owned(),
@@ -81,6 +90,7 @@ fn draw(sheet: Sheet) -> OffersPage {
         frame: sheet.titled("Money offered"),
         heading,
         offers: offers.iter().map(|offer| card(&sheet, offer)).collect(),
+        claim: further::claim_form(&sheet),
         sheet,
     }
 }
@@ -88,6 +98,7 @@ fn draw(sheet: Sheet) -> OffersPage {
 fn card(sheet: &Sheet, offer: &Offer) -> Card {
     let id = &offer.id.0;
     let tag = match (offer.paid_on, offer.accepted) {
+        (None, None) if offer.lapsed_on.is_some() => Tag::plain("Lapsed"),
         (Some(_), _) => Tag::new(Mark::Met, "Paid"),
         (None, Some(true)) => Tag::new(Mark::Soon, "Accepted, not paid"),
         (None, Some(false)) => Tag::plain("Not accepted"),
@@ -103,11 +114,28 @@ fn card(sheet: &Sheet, offer: &Offer) -> Card {
             facts = facts.row("Paid by", Cell::day(due));
         }
     }
+    let number = offer.id.0.as_str();
+    let last =
+        sheet.case.clocks.iter().find(|clock| {
+            clock.what == What::OfferAcceptance && clock.of.as_deref() == Some(number)
+        });
+    if let Some(clock) = last {
+        facts = facts.row("Can be accepted until", Cell::day(clock.due));
+    }
+    if let Some(panel) = &offer.panel {
+        facts = facts.row("Sent to the panel", Cell::day(panel.referred_on));
+        if let Some(said) = &panel.recommended {
+            let followed = if said.followed { "followed" } else { "not followed" };
+            let words = format!("{}, {followed}", pounds(said.amount));
+            facts = facts.row("The panel recommends", Cell::text(words));
+        }
+    }
     if let Some(paid) = offer.paid_on {
         facts = facts.row("Paid on", Cell::day(paid));
     }
     let accept = Command::AcceptOffer { offer: Some(offer.id.clone()) };
-    let may_answer = offer.accepted.is_none() && sheet.barred_from(&accept).is_none();
+    let unanswered = offer.accepted.is_none() && offer.lapsed_on.is_none();
+    let may_answer = unanswered && sheet.barred_from(&accept).is_none();
     let path = format!("offers/{id}");
     let kept = sheet.kept.as_ref().map(|kept| kept.form.as_str());
     Card {
@@ -123,6 +151,9 @@ fn card(sheet: &Sheet, offer: &Offer) -> Card {
             (form, question)
         }),
         payment: payment(sheet, offer),
+        lapse: further::lapse_form(sheet, offer),
+        panel: further::panel_form(sheet, offer),
+        recommendation: further::recommendation(sheet, offer),
         open: kept == Some(&format!("{path}/payment")),
         id: id.clone(),
     }

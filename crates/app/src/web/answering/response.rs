@@ -6,13 +6,13 @@ use redress_domain::clock::What;
 use redress_domain::command::Command;
 use redress_domain::ids::PointId;
 use redress_domain::personal::Words;
-use redress_domain::vocabulary::Stage;
+use redress_domain::vocabulary::{Kind, Stage};
 use redress_letters::check::Fault;
 
 use crate::desk::Case;
 use crate::paper::Prepared;
 use crate::web::answer::{Asked, Kept, LOOK, Sheet, Visit};
-use crate::web::answering::letters;
+use crate::web::answering::{enquiry, letters};
 use crate::web::complaint::options::{WAYS_OUT, listed};
 use crate::web::page::Page;
 use crate::web::part::check::{self, CheckPanel};
@@ -69,6 +69,9 @@ pub async fn get(visit: Visit) -> Page {
         Ok(sheet) => sheet,
         Err(page) => return page,
     };
+    if sheet.case.complaint.kind == Kind::Enquiry {
+        return Page::ok(&enquiry::draw(sheet));
+    }
     if sheet.case.complaint.current().responded.is_some() {
         return Page::ok(&draw_answered(sheet));
     }
@@ -88,7 +91,8 @@ pub async fn post(visit: Visit, posted: Posted) -> Page {
 pub async fn rethink(visit: Visit, posted: Posted) -> Page {
     let read = |form: &mut Reading<'_>, _: &Case| {
         let text = form.required("text", "Enter what you have thought again")?;
-        let command = Command::Reconsider { text: Words::said(text), open: false };
+        let open = form.is_ticked("open");
+        let command = Command::Reconsider { text: Words::said(text), open };
         Some(Asked::of(vec![command], "reconsidered").then("response"))
     };
     visit.act(posted, read, draw_answered).await
@@ -173,7 +177,7 @@ fn draw_answered(sheet: Sheet) -> AnsweredPage {
     let answered = complaint.current().responded.as_ref();
     let on = answered.map_or(sheet.today, |answered| answered.on);
     let letter = complaint.letters.iter().rfind(|it| it.letter.starts_with("response"));
-    let window = match (stage, answered.and_then(|answered| answered.escalate_by)) {
+    let window = match (stage, complaint.escalate_by()) {
         (Stage::One, Some(last)) => {
             Some(format!("The resident can ask for stage 2 until {}.", day::long(last)))
         }

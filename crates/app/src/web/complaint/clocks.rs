@@ -112,6 +112,11 @@ fn facts(case: &Case, clock: &Clock) -> SummaryList {
         let words = "The day it counts from was not recorded, so the day of receipt stands in";
         facts = facts.row("Provisional", Cell::text(words));
     }
+    if let Some(beside) = &clock.beside {
+        let start = words::clocks::start(beside.from_event);
+        let words = format!("{}: {} from {start}", day::short(beside.due), beside.length);
+        facts = facts.row("Read the other way", Cell::text(words));
+    }
     if let Some(outer) = clock.outer_limit {
         let words = format!("{}, where nothing is extended", day::short(outer));
         facts = facts.row("Receipt and both limits together", Cell::text(words));

@@ -148,6 +148,7 @@ fn read(form: &mut Reading<'_>, _: &Case) -> Option<Asked> {
     });
     let good_reason = form.words("good-reason");
     let approver = form.words("approved-by");
+    let exceptional = form.words("exceptional");
     let updates_by = form.words("updates-by");
     let notice = Extend {
         to: Some(to?),
@@ -158,7 +159,7 @@ fn read(form: &mut Reading<'_>, _: &Case) -> Option<Asked> {
         good_reason: good_reason?.map(Words::said),
         agreed: Some(agreed?),
         approved_by: approver?.map(StaffId),
-        exceptional: None,
+        exceptional: exceptional?.map(Words::said),
     };
     Some(Asked::of(vec![Command::Extend(Box::new(notice))], "extended"))
 }

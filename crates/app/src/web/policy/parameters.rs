@@ -182,6 +182,77 @@ fn parameters(pack: &Pack, floored: Terms<'_>) -> Vec<Parameter> {
         code: behaviour(code),
         code_governs: pack.closing.behaviour && !floored.behaviour_may_close(),
     });
+    all.extend(around(pack));
+    all
+}
+
+/// What stands around the stages; the Code says nothing of it.
+fn around(pack: &Pack) -> Vec<Parameter> {
+    let mut all = Vec::new();
+    let mut add = |what: &str, value: String, clause: &str| {
+        all.push(Parameter {
+            what: what.to_owned(),
+            own: Some((value, clause.to_owned())),
+            code: None,
+            code_governs: false,
+        });
+    };
+    for (n, terms) in [(1, &pack.stage_1), (2, &pack.stage_2)] {
+        let Some(extension) = &terms.extension else { continue };
+        if let Some(first) = &extension.first {
+            add(&format!("When stage {n} may be extended"), first.when.clone(), &first.clause);
+        }
+        if extension.beyond_needs_exceptional || extension.beyond_needs_agreement {
+            let agreed = "Only where exceptional, and as the resident agrees".to_owned();
+            add(&format!("Going further, stage {n}"), agreed, &extension.beyond);
+        }
+    }
+    let escalation = &pack.escalation;
+    if let Some(clause) = &escalation.refer_back_clause {
+        add("A request may go back to stage 1", "Once, as the resident agrees".to_owned(), clause);
+    }
+    if let Some(offers) = &pack.offers {
+        if let Some(form) = &offers.acceptance {
+            add("Time to accept an offer", form.length.to_string(), &form.clause);
+        }
+        if let Some(set_off) = &offers.set_off {
+            add("Debts taken off an offer", "As decided each time".to_owned(), &set_off.clause);
+        }
+        if let Some(panel) = &offers.panel {
+            add("A panel reviews the sum", "As the resident asks".to_owned(), &panel.clause);
+        }
+        if let Some(insurers) = &offers.insurers {
+            let limit = insurers.limit.and_then(|pence| i64::try_from(pence).ok());
+            let above = limit.map_or("No sum is given".to_owned(), |pence| {
+                format!("Above {}", crate::web::part::money::pounds(pence))
+            });
+            add("Claims for the insurers", above, &insurers.clause);
+        }
+    }
+    if let Some(enquiries) = &pack.enquiries {
+        let reply = enquiries.reply.as_ref().map_or("No limit".to_owned(), counted);
+        add("Answer to a member's enquiry", reply, &enquiries.clause);
+    }
+    if let Some(requests) = &pack.service_requests {
+        let contact = requests.first_contact.as_ref().map_or("No limit".to_owned(), counted);
+        add(&format!("First contact on a {}", requests.name), contact, &requests.clause);
+    }
+    if let Some(petitions) = &pack.petitions {
+        let lead = if petitions.lead_needed { "Named before the answer" } else { "Asked for" };
+        add("Lead of a petition", lead.to_owned(), &petitions.lead_clause);
+    }
+    if let Some(anonymous) = &pack.anonymous {
+        let what = if anonymous.as_information { "Passed on" } else { "Taken as a complaint" };
+        add("What nobody puts a name to", what.to_owned(), &anonymous.clause);
+    }
+    if let Some(departures) = &pack.departures {
+        let who = roles(&departures.approvers);
+        add("Who allows a departure from the policy", who, &departures.approvers_clause);
+    }
+    for report in &pack.reports {
+        let every = crate::words::sentence(&crate::words::id(&report.every));
+        add(&format!("Report to: {}", report.audience), every, &report.clause);
+    }
     all
 }
 
@@ -196,7 +267,14 @@ fn limit(what: String, own: &Limit, code: &Limit, governing: &Governing) -> Para
 
 /// "10 working days from the acknowledgement".
 fn counted(limit: &Limit) -> String {
-    let from = match limit.from {
+    let length: Span = limit.length;
+    let earlier =
+        limit.or_from.map(|start| format!(", or {} where that is earlier", counted_from(start)));
+    format!("{length} from {}{}", counted_from(limit.from), earlier.unwrap_or_default())
+}
+
+fn counted_from(start: Start) -> &'static str {
+    match start {
         Start::Receipt => "receipt",
         Start::Acknowledgement => "the acknowledgement",
         Start::Form => "the form reaching the team",
@@ -204,9 +282,7 @@ fn counted(limit: &Limit) -> String {
         Start::Assignment => "assignment",
         Start::OfficerReceipt => "the officer having it in hand",
         Start::Response => "the answer",
-    };
-    let length: Span = limit.length;
-    format!("{length} from {from}")
+    }
 }
 
 fn roles(roles: &[Role]) -> String {

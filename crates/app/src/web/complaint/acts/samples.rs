@@ -55,8 +55,8 @@ pub static ENTRIES: &[Entry] = &[
     entry(UNDERSTAND, "Acknowledge it", "acknowledgement", |_| {
         Command::Acknowledge(Acknowledge::default())
     }),
-    entry(UNDERSTAND, "Record the internal form", "received-date", |_| Command::LogForm {}),
-    entry(UNDERSTAND, "Log it", "received-date", |_| Command::Log {}),
+    entry(UNDERSTAND, "Record the internal form", "logging", |_| Command::LogForm {}),
+    entry(UNDERSTAND, "Log it", "logging", |_| Command::Log {}),
     entry(UNDERSTAND, "Assign it", "assignment", |case| Command::Assign {
         officer: somebody(case),
         role: None,
