@@ -154,6 +154,53 @@ pub fn response(
     stricter(own, &terms.code.stage(stage).response, starts, (terms.floor, calendar))
 }
 
+/// The last day to which a response may go without a good reason.
+#[derive(Clone, Debug)]
+pub struct Cap {
+    pub length: Span,
+    pub due: Date,
+    pub clause: String,
+    /// The policy's own length and clause, where the Code floor replaced them.
+    pub instead_of: Option<(String, String)>,
+    pub beside: Option<Beside>,
+}
+
+/// How far a promised response may be put off; none where no extension is known.
+///
+/// # Errors
+/// The first year that the calendar lacks.
+pub fn cap(
+    promised: Date,
+    stage: Stage,
+    (terms, calendar): (Terms<'_>, &Calendar),
+) -> Result<Option<Cap>, CalendarEnds> {
+    let day = (promised, "response-due");
+    let own = match terms.pack.stage(stage).extension.as_ref() {
+        Some(own) => Some(Cap {
+            length: own.length,
+            due: calendar.reckon(promised, own.length)?.due,
+            clause: own.clause.clone(),
+            instead_of: None,
+            beside: strict(own.printed, day, calendar)?,
+        }),
+        None => None,
+    };
+    let code = match terms.code.stage(stage).extension.as_ref().filter(|_| terms.floor) {
+        Some(code) => Some(Cap {
+            length: code.length,
+            due: calendar.reckon(promised, code.length)?.due,
+            clause: from_code(&code.clause),
+            instead_of: own.as_ref().map(|own| (own.length.to_string(), own.clause.clone())),
+            beside: None,
+        }),
+        None => None,
+    };
+    Ok(match (own, code) {
+        (Some(own), Some(code)) => Some(if code.due < own.due { code } else { own }),
+        (own, code) => own.or(code),
+    })
+}
+
 /// The policy's own limit; with the floor on the Code's instead where that comes first.
 fn stricter(
     own: &Limit,

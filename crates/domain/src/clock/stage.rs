@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::calendar::{CalendarEnds, Span};
-use crate::clock::counted::{self, Counted, Day, Starts, strict};
+use crate::clock::counted::{self, Counted, Day, Starts};
 use crate::clock::{Clock, Counting, Status, What, skipped, status};
 use crate::complaint::{Complaint, StageRecord};
 use crate::policy::{Limit, Start};
@@ -191,12 +191,10 @@ fn extension_limit(
     (promised, (from, from_event), first): (Date, Day, Span),
     counting: Counting<'_>,
 ) -> Result<Option<Clock>, CalendarEnds> {
-    let Some(terms) = counting.terms.extension(stage) else { return Ok(None) };
-    let due = counting.calendar.reckon(promised, terms.length)?.due;
-    let own = counting.terms.pack.stage(stage).extension.as_ref();
-    let own = own
-        .filter(|own| own.length != terms.length)
-        .map(|own| (own.length.to_string(), own.clause.clone()));
+    let Some(cap) = counted::cap(promised, stage, (counting.terms, counting.calendar))? else {
+        return Ok(None);
+    };
+    let due = cap.due;
     let responded = record.responded.as_ref().map(|responded| responded.on);
     let excused = record.extensions.iter().any(|it| it.past_cap && it.good_reason);
     let plain = status(due, responded, counting.today);
@@ -207,16 +205,16 @@ fn extension_limit(
         due,
         from,
         from_event,
-        length: Some(together(first, terms.length)),
-        clause: terms.clause,
+        length: Some(together(first, cap.length)),
+        clause: cap.clause,
         // Past it for a good reason on record is no breach.
         status: if excused && plain == Status::Missed { Status::Void } else { plain },
         done_on: responded,
         why: skipped(counting, from, due)?,
         outer_limit: None,
-        instead_of: own,
+        instead_of: cap.instead_of,
         provisional: false,
-        beside: strict(terms.printed, (promised, "response-due"), counting.calendar)?,
+        beside: cap.beside,
     }))
 }
 

@@ -10,6 +10,7 @@ use crate::event::Event;
 use crate::intake::alive;
 use crate::investigation::not_answered;
 use crate::personal::Words;
+use crate::policy::terms::from_code;
 use crate::policy::{Duty, Fact, GroundTerms};
 use crate::refusal::{Lack, Refusal, Why};
 use crate::rules::Rules;
@@ -160,7 +161,8 @@ fn within_period(
 /// The age of the matter, from the later of the day it happened and the day it was noticed
 /// (Code 2.3), and the discretion that must be considered.
 fn too_old(complaint: &Complaint, refusal: &Decline, rules: &Rules<'_>) -> Result<(), Refusal> {
-    let (limit, clause) = rules.terms.age();
+    let age = &rules.terms.pack.age;
+    let mut clause = age.clause.clone();
     let ground = Ground::TooOld;
     let lacking = |clause: String, lacks: Lack| Refusal {
         clause,
@@ -175,7 +177,14 @@ fn too_old(complaint: &Complaint, refusal: &Decline, rules: &Rules<'_>) -> Resul
     let Some(from) = from else {
         return Err(lacking(clause, Lack::Dates));
     };
-    let last_day = rules.reckon_for_resident(from, limit)?.due;
+    let mut last_day = rules.reckon_for_resident(from, age.limit)?.due;
+    if rules.terms.floor {
+        let code = &rules.terms.code.age;
+        let by_the_code = rules.reckon_for_resident(from, code.limit)?.due;
+        if last_day < by_the_code {
+            (last_day, clause) = (by_the_code, from_code(&code.clause));
+        }
+    }
     let received = complaint.received_on;
     if received <= last_day {
         return Err(lacking(clause, Lack::StillInTime { last_day, received }));

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use crate::clock::counted;
 use crate::command::{Agreed, Extend};
 use crate::complaint::Complaint;
 use crate::decide::Outcome;
@@ -13,7 +14,7 @@ use crate::investigation::not_answered;
 use crate::personal::Words;
 use crate::policy::{ExtensionTerms, FirstExtension, UpdatesWanted, Wanted};
 use crate::refusal::{ExtensionLack, Refusal, Why};
-use crate::rules::Rules;
+use crate::rules::{Rules, ends};
 
 /// A reason of fewer words than this is a code, not a reason.
 const WORDS_OF_A_REASON: usize = 2;
@@ -50,7 +51,8 @@ pub fn extend(complaint: &Complaint, notice: &Extend, rules: &Rules<'_>) -> Outc
     if notice.reason.count() < WORDS_OF_A_REASON {
         return incomplete(&terms.clause, ExtensionLack::Reason);
     }
-    let latest = rules.reckon(ack.response_due, terms.length)?.due;
+    let cap = counted::cap(ack.response_due, stage, (rules.terms, rules.calendar)).map_err(ends)?;
+    let latest = cap.map_or(ack.response_due, |cap| cap.due);
     let past_cap = latest < to;
     if past_cap {
         good_reason(notice, (to, latest), &terms, rules)?;

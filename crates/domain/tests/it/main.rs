@@ -10,6 +10,7 @@ mod ending;
 mod event_names;
 mod extension;
 mod floor;
+mod floor_properties;
 mod going_on;
 mod guide;
 mod independence;
