@@ -62,6 +62,7 @@ fn coming_in() -> Vec<Route> {
         Route::post("/complaints/{re}/people/lead", STAFF, people::post_lead),
         Route::post("/complaints/{re}/people/about", STAFF, people::post_about),
         Route::post("/complaints/{re}/people/cleared", STAFF, people::post_cleared),
+        Route::post("/complaints/{re}/people/resident", STAFF, people::resident::post),
         Route::get("/complaints/{re}/links", READERS, links::get),
         Route::post("/complaints/{re}/links", STAFF, links::post),
         Route::get("/complaints/{re}/withdrawal", READERS, withdrawal::get),

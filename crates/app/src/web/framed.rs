@@ -72,6 +72,15 @@ pub async fn open(app: &App) -> Frame {
     named(app, only_landlord(app).await)
 }
 
+/// The same for somebody who may be signed in: the way back to their work stands on top.
+pub async fn open_to(app: &App, staff: Option<&Staff>) -> Frame {
+    let frame = open(app).await;
+    match staff {
+        Some(staff) => frame.signed_in(&staff.signed.staff.name, &staff.csrf),
+        None => frame,
+    }
+}
+
 /// The landlord of this installation, where there is one and no other.
 pub async fn only_landlord(app: &App) -> Option<Landlord> {
     let mut all = settings::list_landlords(&app.desk.db).await.ok()?;

@@ -137,7 +137,7 @@ const GLOSSARY: &[(&str, &str)] = &[
 ];
 
 /// Keys, words and tags.
-pub async fn help(State(app): State<App>) -> Page {
+pub async fn help(Perhaps(staff): Perhaps, State(app): State<App>) -> Page {
     let tags = vec![
         (Tag::late(3), "The day has passed and it is not done."),
         (Tag::left(0, 3), "It is due today. Done today is in time."),
@@ -157,7 +157,7 @@ pub async fn help(State(app): State<App>) -> Page {
     ];
     let telephone = framed::only_landlord(&app).await.map(|landlord| landlord.telephone);
     let telephone = telephone.filter(|number| !number.is_empty());
-    let frame = framed::open(&app).await.titled("Help");
+    let frame = framed::open_to(&app, staff.as_ref()).await.titled("Help");
     Page::ok(&HelpPage { frame, tags, glossary: GLOSSARY, telephone })
 }
 

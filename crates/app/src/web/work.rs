@@ -81,6 +81,11 @@ async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
     } else {
         None
     };
+    let theirs =
+        DiaryFilter { owner: Some(me.to_owned()), ours: Some(false), ..DiaryFilter::default() };
+    let theirs = DiaryFilter { due_from: Some(today), ..theirs };
+    let mut waiting = lists::promises(&app.desk.db, scope, me, &theirs, MOST).await?;
+    waiting.retain(|it| it.diary.kind != "extension-limit");
     let more = usize::try_from(MOST).is_ok_and(|most| most <= promises.len());
     let third = surroundings.calendar.reckon(today, Span::WorkingDays(3))?.due;
     let overdue = pick(&promises, |due| due < today);
@@ -150,6 +155,14 @@ async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
         sections,
         more,
     };
+    if !waiting.is_empty() {
+        page.sections.push(Section {
+            anchor: "waiting",
+            heading: "Waiting for the resident",
+            table: rows.waiting(&waiting),
+        });
+        page.counts.insert(3, Link::new("#waiting", format!("{} waiting", waiting.len())));
+    }
     if is_for(PROMISES, staff) {
         page.sections.push(Section {
             anchor: "actions",
@@ -266,6 +279,27 @@ impl Rows<'_> {
             stage,
             act,
         ]
+    }
+
+    /// What a resident may still do, and until when.
+    fn waiting(&self, waiting: &[Promise]) -> Table {
+        let table = Table::new("What residents may still do").caption_hidden().columns([
+            "Complaint",
+            "Who and what",
+            "What is open to them",
+            "Until",
+        ]);
+        waiting.iter().fold(table, |table, promise| {
+            let entry = &promise.diary;
+            let tag = due::tag(self.calendar, self.today, entry.due_on);
+            let working = due::working(&promise.reference, entry);
+            table.row([
+                Cell::link(format!("/complaints/{}", promise.reference), &promise.reference),
+                Cell::stack([Cell::name(&promise.name), Cell::text(&promise.subject)]),
+                Cell::text(due::what(&entry.kind)),
+                due::cell(entry.due_on, &working, tag),
+            ])
+        })
     }
 
     fn actions(&self, actions: &[OpenAction]) -> Table {

@@ -46,7 +46,8 @@ struct WorklistPage {
     choices: choices::Choices,
     narrowing: Narrowing,
     table: Table,
-    csv: String,
+    /// The same list as a file, where there is anything in it.
+    csv: Option<String>,
     /// Said where an address leads to a place that is no place.
     lost: bool,
 }
@@ -86,7 +87,7 @@ async fn show(app: &App, staff: &Staff, sent: &Sent) -> Result<WorklistPage, Dec
         views: views.collect(),
         form: Form::kept(Keys::default(), narrowing.as_sent(), FormErrors::none()),
         choices: choices::Choices::of(&surroundings),
-        csv: format!("/complaints.csv{}", narrowing.query(&[])),
+        csv: (0 < counted.n).then(|| format!("/complaints.csv{}", narrowing.query(&[]))),
         narrowing,
         table,
         lost,

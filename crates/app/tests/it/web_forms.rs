@@ -425,3 +425,74 @@ async fn whoever_may_not_is_told_who_may_and_keeps_the_words() {
         "Evidence: nothing yet"
     );
 }
+
+#[tokio::test]
+async fn a_wrong_address_is_corrected_where_the_check_leads_and_nobody_overwrites_a_newer_one() {
+    for world in World::each().await {
+        let dan = world.sign_in(Role::ContactCentre).await;
+        let call = made::call(&[("address", "12 Elm Court"), ("email", "joyce@mail.example")]);
+        let done = dan.post("/contacts/new", &call).await;
+        let re = made::reference(done.location());
+        let page = dan.get(&format!("/complaints/{re}/people")).await;
+        let held = page.value("held");
+        let reach = |address: &'static str| {
+            vec![
+                ("name", "Joyce Adeyemi"),
+                ("address", address),
+                ("telephone", "01332 000 111"),
+                ("email", ""),
+                ("held", held.as_str()),
+            ]
+        };
+        let post = format!("/complaints/{re}/people/resident");
+        let done = dan.post(&post, &reach("12 Elm Court, Lower Road, Derby DE1 3AF")).await;
+        assert_eq!(done.code(), 303, "{}", done.words());
+        let words = dan.get(&format!("/complaints/{re}/people")).await.words();
+        assert!(words.contains("12 Elm Court, Lower Road, Derby DE1 3AF"), "{words}");
+        assert!(words.contains("01332 000 111") && !words.contains("joyce@mail"), "{words}");
+        let late = dan.post(&post, &reach("99 Old Road")).await;
+        assert_eq!(late.code(), 409, "{}", late.words());
+        assert!(late.words().contains("Somebody corrected this meanwhile"), "{}", late.words());
+        assert!(late.body.contains("99 Old Road"), "the words are kept");
+        let none = dan.post(&post, &[("name", " "), ("address", "Kept Street")]).await;
+        assert_eq!(none.code(), 422);
+        assert!(none.words().contains("Enter their name"), "{}", none.words());
+        assert!(none.body.contains("Kept Street"), "{}", none.words());
+        let olive = world.sign_in(Role::Auditor).await;
+        assert_eq!(olive.post(&post, &reach("1 No Road")).await.code(), 403);
+        let read = olive.get(&format!("/complaints/{re}/people")).await;
+        assert!(!read.body.contains("form-people-resident"), "an auditor is offered no form");
+    }
+}
+
+#[tokio::test]
+async fn the_working_of_an_extended_date_says_what_the_limit_gave_and_when_it_moved() {
+    let world = World::new().await;
+    let re = made::acknowledged(&world).await;
+    let amira = world.sign_in(Role::ComplaintsOfficer).await;
+    let extend = [
+        ("to", "6/5/2025"),
+        (
+            "reason",
+            "The roof cannot be opened while it rains, and the roofer can come after the holiday.",
+        ),
+        ("agreed", "yes"),
+        ("updates", "5 working days"),
+        ("updates-by", "phone"),
+    ];
+    let done = send(&amira, &re, "extension", &extend).await;
+    assert_eq!(done.code(), 303, "{}", done.words());
+    let words = amira.get(&format!("/complaints/{re}/clocks/response-1")).await.words();
+    assert!(
+        words.contains(
+            "Due Tuesday 6 May 2025: 10 working days after the acknowledgement, Monday 7 April \
+             2025, gave Wednesday 23 April 2025, and the response was extended to Tuesday 6 May \
+             2025 on Monday 7 April 2025. That is 18 working days in all"
+        ),
+        "{words}"
+    );
+    let log = amira.get(&format!("/complaints/{re}/contacts")).await.words();
+    assert!(log.contains("The resident last heard from us today"), "{log}");
+    let file = amira.get(&format!("/complaints/{re}/evidence")).await.words();
+    assert!(file.contains("Any evidence: repair history, messages, photos"), "{file}");
+}

@@ -66,6 +66,7 @@ fn sentence(code: &str) -> Option<&'static str> {
         "authority" => "The authority to act is recorded.",
         "about-staff" => "Recorded whom it is about. Whoever it is about does not see it any more.",
         "lead" => "The lead person is recorded.",
+        "reached" => "How to reach the resident is corrected. Letters from now on go there.",
         "linked" => "The cases are linked. Nothing is merged.",
         "departed" => "The departure from policy is recorded.",
         "withdrawn" => "The withdrawal is recorded in their words.",

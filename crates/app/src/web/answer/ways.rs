@@ -29,6 +29,7 @@ pub fn way(sheet: &Sheet, fault: &Fault) -> Option<Link> {
         BlockId::Handler | BlockId::DiscussWith | BlockId::Signature => {
             page("assignment#officer", "Go to the assignment")
         }
+        BlockId::Address => page("people#address", "Correct the address"),
         BlockId::WhyUnhappy => page("contacts#text", "Go to the contact log"),
         _ => Some(Link::new("#letter", "See it in the letter")),
     }

@@ -4,6 +4,7 @@
 use askama::Template;
 use redress_domain::command::Command;
 use redress_domain::ids::StaffId;
+use redress_domain::person::Person;
 use redress_domain::personal::Words;
 use redress_domain::vocabulary::{Authority, Basis};
 
@@ -20,6 +21,8 @@ use crate::web::part::reading::Reading;
 use crate::web::posted::Posted;
 use crate::words;
 
+pub mod resident;
+
 #[derive(Template)]
 #[template(path = "complaint/people.html")]
 struct PeoplePage {
@@ -31,6 +34,8 @@ struct PeoplePage {
     cleared: Form,
     people: Vec<(String, String)>,
     named: Vec<(String, String)>,
+    reached: Form,
+    held: Option<Held>,
     facts: SummaryList,
     authorities: Vec<(String, String)>,
     bases: Vec<(String, String)>,
@@ -102,6 +107,28 @@ pub async fn post_cleared(visit: Visit, posted: Posted) -> Page {
     visit.act(posted, read, draw).await
 }
 
+/// What is held of a person, as the form that corrects it shows it.
+struct Held {
+    name: String,
+    address: String,
+    telephone: String,
+    email: String,
+    mark: String,
+}
+
+impl Held {
+    fn of(person: &Person) -> Self {
+        let text = |words: &Words| words.text().to_owned();
+        Self {
+            name: text(&person.name),
+            address: text(&person.address),
+            telephone: text(&person.telephone),
+            email: text(&person.email),
+            mark: resident::mark(person),
+        }
+    }
+}
+
 fn draw(sheet: Sheet) -> PeoplePage {
     let people = options::people(&sheet.case);
     let about_staff = sheet.case.complaint.about_staff.clone();
@@ -114,6 +141,8 @@ fn draw(sheet: Sheet) -> PeoplePage {
         cleared: sheet.form("people/cleared"),
         people: people.iter().filter(|(id, _)| !is_named(id)).cloned().collect(),
         named: people.iter().filter(|(id, _)| is_named(id)).cloned().collect(),
+        reached: sheet.form(resident::FORM),
+        held: sheet.case.person.as_ref().map(Held::of),
         facts: facts(&sheet.case),
         authorities: listed(AUTHORITIES, words::names::authority),
         bases: listed(BASES, words::names::basis),

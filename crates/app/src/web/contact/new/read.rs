@@ -10,6 +10,7 @@ use redress_domain::vocabulary::{Authority, Basis, Channel, Choice, Direction, K
 use crate::desk::take_in::Contact;
 use crate::web::complaint::needs::{self, LARGE_PRINT};
 use crate::web::complaint::options::known;
+use crate::web::complaint::people::resident::in_lines;
 use crate::web::part::day;
 use crate::web::part::reading::Reading;
 use crate::web::posted::Posted;
@@ -112,7 +113,7 @@ fn person(form: &mut Reading<'_>, posted: &Posted) -> Option<WhoItIs> {
     }
     let person = Person {
         name: said(name),
-        address: said(address?),
+        address: said(address?.map(|address| in_lines(&address))),
         telephone: said(telephone?),
         email: said(email?),
         large_print: posted.sent.all("needs").any(|need| need == LARGE_PRINT),
