@@ -97,7 +97,9 @@ pub fn run(ask: &Init, streams: &mut Streams<'_>) -> Result<Exit, Failure> {
         say(
             streams.out,
             &format!(
-                "{} is entered as {id}.\nSign in as {} with the one-time password {password}\n",
+                "{} is entered as {id}.\nSign in as {} with the one-time password {password}\n\
+                 It is shown this once, and changed at the first sign-in. Next: redress serve, then \
+                 make accounts for your staff under Administration.\n",
                 founding.name, ask.login
             ),
         )?;
