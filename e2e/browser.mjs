@@ -10,22 +10,25 @@ export function openBrowser () {
   })
 }
 
-/// The shapes in which every page is looked at. At 200% zoom a screen has half as many CSS pixels, each twice as wide.
+/// The shapes in which every page is looked at. Zoomed to 200% a screen of 1280 by 900 has half as many CSS pixels each
+/// way, each twice as wide; a screen of 1280 by 1024 zoomed to 400% has a quarter.
 export const shapes = {
   wide: { viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1 },
   phone: { viewport: { width: 320, height: 640 }, deviceScaleFactor: 2 },
-  zoomed: { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }
+  zoomed: { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 },
+  closest: { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }
 }
 
 /// A fresh window: nobody signed in, no scripts. Whatever the browser complains about is kept in `complaints`.
-export async function openWindow (browser, { url, shape = shapes.wide, reducedMotion = 'reduce' }) {
+export async function openWindow (browser, { url, shape = shapes.wide, reducedMotion = 'reduce', forcedColors = 'none' }) {
   const context = await browser.newContext({
     ...shape,
     baseURL: url,
     javaScriptEnabled: false,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    reducedMotion
+    reducedMotion,
+    forcedColors
   })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()

@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import { after, before, test } from 'node:test'
 
 import { openBrowser, openWindow } from './browser.mjs'
-import { choose, press, tabTo, typeInto } from './keyboard.mjs'
+import { choose, press, tabTo, thereAndBack, typeInto } from './keyboard.mjs'
 import { faults } from './look.mjs'
 
 const frame = body => `<!doctype html><html lang="en-GB"><title>Sample</title><main><h1>Sample</h1>${body}</main></html>`
@@ -14,6 +14,11 @@ const pages = {
   '/good': frame('<p>Nothing is wrong here.</p>'),
   '/image': frame('<img src="/dot" width="9" height="9">'),
   '/wide': frame('<div style="width: 900px">wide</div>'),
+  '/lost': frame('<style>@media (max-width: 40em) { .late { display: none } }</style><a class="late" href="/good">Only on a wide screen</a>'),
+  '/cut': frame('<p style="width: 40px; overflow: hidden; white-space: nowrap">These words are cut off by their own box</p>'),
+  '/paper': frame('<nav>Menu</nav><details><summary>More</summary><p>Shut on paper</p></details>'),
+  '/under': frame(`<style>.rd-promise { position: sticky; top: 0; background: #fff; height: 300px }</style>
+    <div class="rd-promise">Bar</div>${'<p><a href="/good">One of many</a></p>'.repeat(80)}`),
   '/script': frame('<script>document.title = "scripts run"</script>'),
   '/bare': '<p>Neither title nor language.</p>',
   '/form': frame(`<form action="/good"><label>Name <input name="name"></label>
@@ -50,8 +55,18 @@ test('axe sees a picture without words', async () => assert.match((await found('
 
 test('a page that scrolls sideways on a phone and when enlarged is seen', async () => {
   const wrong = await found('/wide')
-  assert.equal(wrong.length, 2)
-  assert.match(wrong.join(), /phone.*zoomed/s)
+  assert.equal(wrong.length, 3)
+  assert.match(wrong.join(), /phone.*zoomed.*closest/s)
+})
+
+test('a link that goes lost when enlarged is seen', async () => {
+  assert.match((await found('/lost')).join(), /phone: out of reach: A.*zoomed: out of reach/s)
+})
+
+test('words that their box cuts off are seen', async () => assert.match((await found('/cut')).join(), /wide: cut off/))
+
+test('what does not belong on paper, and what stays shut there, is seen', async () => {
+  assert.match((await found('/paper')).join(), /on paper: <nav.*shut on paper: More/s)
 })
 
 test('a page that ships a script is seen, and the script did not run', async () => {
@@ -71,6 +86,12 @@ test('a form is filled and sent by keyboard alone', async () => {
   await choose(page, page.getByLabel('Sure'))
   await press(page, page.getByRole('button', { name: 'Send' }))
   assert.match(page.url(), /\/good\?name=Joyce&who=b&sure=on$/)
+})
+
+test('focus that hides under the bar is seen', async () => {
+  const { page } = window
+  await page.goto('/under')
+  await assert.rejects(thereAndBack(page), /lies under rd-promise/)
 })
 
 test('a link whose focus cannot be seen, and one that is not there, are found', async () => {

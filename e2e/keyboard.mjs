@@ -2,10 +2,12 @@
 
 import assert from 'node:assert/strict'
 
-/// Presses Tab until `target` has the focus, and fails where it is never reached or where its focus cannot be seen.
-export async function tabTo (page, target, limit = 150) {
+/// Presses Tab until `target` has the focus, and fails where it is never reached, where its focus cannot be seen, or
+/// where something on the way there hides under the bar.
+export async function tabTo (page, target, limit = 200) {
+  await target.waitFor({ state: 'attached' })
   for (let n = 0; n < limit; n++) {
-    await page.keyboard.press('Tab')
+    await tab(page)
     if (await hasFocus(target)) {
       assert.ok(await showsFocus(target), `the focus on ${target} cannot be seen`)
       return
@@ -43,9 +45,63 @@ export async function choose (page, target) {
   assert.ok(await target.isChecked(), `the keyboard does not choose ${target}`)
 }
 
-async function tabToAny (page, targets, limit = 150) {
+/// Opens or shuts what a summary folds away.
+export async function unfold (page, summary) {
+  await tabTo(page, summary)
+  await page.keyboard.press('Enter')
+}
+
+/// Chooses in a list by typing the beginning of what stands there.
+export async function pick (page, target, words) {
+  await tabTo(page, target)
+  await page.keyboard.type(words)
+  const chosen = await target.evaluate(list => list.selectedOptions[0]?.text ?? '')
+  assert.ok(chosen.startsWith(words), `the keyboard chooses "${chosen}" for "${words}"`)
+}
+
+/// Goes through the whole page and back again; gives how many stops there are. What has the focus is in sight at each.
+export async function thereAndBack (page, limit = 400) {
+  const at = () => page.evaluate(() => document.activeElement === document.body)
+  await page.evaluate(() => { document.activeElement?.blur(); scrollTo(0, 0) })
+  let stops = 0
+  for (const key of ['Tab', 'Shift+Tab']) {
+    stops = 0
+    do {
+      await tab(page, key)
+      stops++
+    } while (!await at() && stops < limit)
+    assert.ok(stops < limit, `${limit} presses of ${key} do not lead round the page`)
+  }
+  return stops - 1
+}
+
+/// One press, and whether what then has the focus lies in sight and not under what sticks to the window's edge.
+async function tab (page, key = 'Tab') {
+  await page.keyboard.press(key)
+  const hidden = await page.evaluate(() => {
+    const element = document.activeElement
+    if (!element || element === document.body) return null
+    const label = element.labels?.[0]
+    const small = getComputedStyle(element).opacity === '0' && label
+    const box = (small ? label : element).getBoundingClientRect()
+    const named = `${element.tagName} "${(element.name || element.textContent || '').trim().slice(0, 40)}"`
+    const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)]
+    const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)]
+    if (bottom - top < 4 || right - left < 4) return `${named} is out of sight`
+    for (const bar of document.querySelectorAll('.rd-promise, thead th')) {
+      const over = bar.getBoundingClientRect()
+      const sticks = getComputedStyle(bar).position === 'sticky'
+      if (sticks && !bar.contains(element) && !element.contains(bar) && box.top < over.bottom - 1 && over.top + 1 < box.bottom &&
+        box.left < over.right - 1 && over.left + 1 < box.right) return `${named} lies under ${bar.className || 'the head of a table'}`
+    }
+    return null
+  })
+  assert.equal(hidden, null)
+}
+
+async function tabToAny (page, targets, limit = 200) {
   for (let n = 0; n < limit; n++) {
-    await page.keyboard.press('Tab')
+    await tab(page)
     const focused = await targets.evaluateAll(all => all.some(one => one === document.activeElement))
     if (focused) return
   }
