@@ -5,6 +5,7 @@
 //! which promises run. Everything else serves those three.
 
 pub mod calendar;
+pub mod check;
 pub mod clock;
 pub mod closing;
 pub mod command;

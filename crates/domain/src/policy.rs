@@ -19,6 +19,7 @@ pub mod ground;
 pub mod money;
 pub mod read;
 pub mod shipped;
+pub mod statement;
 pub mod terms;
 
 pub use around::{
@@ -29,6 +30,7 @@ pub use duty::Duty;
 pub use extending::{ExtensionTerms, FirstExtension, UpdatesWanted, Wanted};
 pub use ground::{Fact, GroundTerms};
 pub use money::{Acceptance, InsurerTerms, OfferTerms, PanelTerms, SetOff};
+pub use statement::{Statement, Strength, Topic};
 
 /// One complaints policy.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -90,6 +92,9 @@ pub struct Pack {
     /// Blocks that this policy wants in a letter, by letter id, with the clause of each.
     #[serde(default)]
     pub letters: BTreeMap<String, BTreeMap<String, String>>,
+    /// What it promises in words, for the check against the Code.
+    #[serde(default, rename = "statement")]
+    pub statements: Vec<Statement>,
     /// How the policy reads, clause by clause, in plain English of our own.
     #[serde(default, rename = "reading")]
     pub readings: Vec<Reading>,

@@ -3,6 +3,7 @@
 
 mod answering;
 mod calendar;
+mod checker;
 mod clocks;
 mod coming_in;
 mod declining;

@@ -1,0 +1,39 @@
+//! What the shipped policies come to, each judged from its text.
+
+use redress_domain::check::{Finding, Verdict};
+
+use super::{checked, pack};
+
+fn finding(id: &str, provision: &str) -> Finding {
+    checked(&pack(id)).findings.into_iter().find(|finding| finding.provision == provision).unwrap()
+}
+
+fn all(id: &str, verdict: Verdict) -> Vec<&'static str> {
+    let report = checked(&pack(id));
+    let found = report.findings.into_iter().filter(|finding| finding.verdict == verdict);
+    found.map(|finding| finding.provision).collect()
+}
+
+// CODE-6.5, D24-7.1.7
+#[test]
+fn derive_promises_the_ombudsmans_details_only_past_the_first_limit() {
+    let found = finding("derive-2024", "6.5");
+    assert_eq!(found.verdict, Verdict::Conflict);
+    assert_eq!(found.clauses, ["7.1.7"]);
+    assert_eq!(
+        found.why,
+        "The way to the Ombudsman is promised only past the first 10 working days of extension."
+    );
+}
+
+#[test]
+fn what_derive_comes_to() {
+    let of = |verdict| all("derive-2024", verdict).join(" ");
+    assert_eq!(of(Verdict::Conflict), "6.4 6.5 6.15 6.16");
+    assert_eq!(
+        of(Verdict::Silent),
+        "1.5 4.1 4.3 5.4 6.20 7.2 8.1 8.2 8.3 8.4 8.5 9.4 9.5 9.6 9.7 9.8"
+    );
+    assert_eq!(of(Verdict::AtRisk), "2.2 2.3 2.4 3.2 3.3 5.1 5.2 5.11 6.6 6.10 6.17");
+    assert_eq!(of(Verdict::Stricter), "");
+}
