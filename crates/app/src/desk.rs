@@ -26,6 +26,7 @@ pub mod rows;
 pub mod sessions;
 pub mod surroundings;
 pub mod take_in;
+pub mod trial;
 
 pub use act::{Act, Attachment, Done};
 pub use case::Case;

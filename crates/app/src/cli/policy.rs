@@ -11,6 +11,9 @@ use crate::cli::{Exit, Failure, Streams, say};
 use crate::rehearsal::pack;
 use crate::words::{self, names};
 
+mod against;
+mod what_if;
+
 /// The longest line of a paragraph.
 const WIDTH: usize = 92;
 
@@ -32,6 +35,12 @@ pub enum Policy {
         #[arg(long)]
         json: bool,
     },
+    /// Check a policy against each provision of the Code, as the Ombudsman would read it
+    Check(against::Check),
+    /// Compare two policies, differences first
+    Diff(against::Diff),
+    /// Play cases under another policy, and show what would differ
+    WhatIf(what_if::What),
     /// Check that a policy file can be read
     Read {
         /// A .toml file
@@ -51,6 +60,9 @@ pub fn run(ask: &Policy, streams: &mut Streams<'_>) -> Result<Exit, Failure> {
             let pack = pack::find(pack, Path::new("")).map_err(no_pack)?;
             if *json { as_json(&pack)? } else { readable(&pack) }
         }
+        Policy::Check(ask) => return against::check(ask, streams),
+        Policy::WhatIf(ask) => return what_if::run(ask, streams),
+        Policy::Diff(ask) => return against::diff(ask, streams),
         Policy::Read { file } => {
             let pack = pack::from_file(file).map_err(no_pack)?;
             format!("{} can be read: {} {}\n", pack.id, pack.landlord, pack.title)

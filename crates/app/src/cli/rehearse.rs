@@ -42,9 +42,16 @@ pub struct Rehearse {
 
 /// The Code floor.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Floor {
+pub enum Floor {
     On,
     Off,
+}
+
+impl Floor {
+    /// Whether it is on.
+    pub fn is_on(self) -> bool {
+        matches!(self, Self::On)
+    }
 }
 
 /// A day as the command line takes it.
@@ -119,7 +126,10 @@ fn check(ask: &Rehearse, streams: &mut Streams<'_>) -> Result<Exit, Failure> {
 }
 
 /// Every rehearsal under a folder, in order of name.
-fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+///
+/// # Errors
+/// The folder cannot be read, or holds none.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
     gather(folder, &mut found)?;
     found.sort();
@@ -142,12 +152,26 @@ fn gather(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
     Ok(())
 }
 
+/// A rehearsal with the policy and the floor that its file names.
+///
+/// # Errors
+/// The file is not in order, or names no policy that is known.
+pub fn script(path: &Path) -> Result<(Script, Pack, bool), Failure> {
+    let text = read_text(path)?;
+    let wrong =
+        |fault: Fault| wrong_file(path, &text, (fault.span, &fault.message, fault.hint.as_deref()));
+    let script = read(&text).map_err(wrong)?;
+    let pack = choose_pack(None, path, &text, &script)?;
+    let floor = script.floor.unwrap_or(pack.floor);
+    Ok((script, pack, floor))
+}
+
 fn play_file(ask: &Rehearse, path: &Path) -> Result<(Script, Played), Failure> {
     let text = read_text(path)?;
     let wrong =
         |fault: Fault| wrong_file(path, &text, (fault.span, &fault.message, fault.hint.as_deref()));
     let script = read(&text).map_err(wrong)?;
-    let pack = choose_pack(ask, path, &text, &script)?;
+    let pack = choose_pack(ask.pack.as_deref(), path, &text, &script)?;
     let code = shipped::code().map_err(|error| {
         Failure::fault(format!("the Code that comes with the program cannot be read: {error}"))
     })?;
@@ -169,8 +193,13 @@ fn play_file(ask: &Rehearse, path: &Path) -> Result<(Script, Played), Failure> {
 }
 
 /// The policy named on the command line, or else by the file.
-fn choose_pack(ask: &Rehearse, path: &Path, text: &str, script: &Script) -> Result<Pack, Failure> {
-    if let Some(name) = &ask.pack {
+fn choose_pack(
+    named: Option<&str>,
+    path: &Path,
+    text: &str,
+    script: &Script,
+) -> Result<Pack, Failure> {
+    if let Some(name) = named {
         return pack::find(name, Path::new("")).map_err(no_pack);
     }
     let Some((name, span)) = &script.pack else {

@@ -5,9 +5,12 @@ use redress_domain::policy::{Pack, shipped};
 use crate::web::route::{POLICY_READERS, Route, Who};
 use redress_domain::vocabulary::Role;
 
+mod code_check;
+mod comparison;
 mod list;
 mod parameters;
 mod readable;
+pub mod what_if;
 
 /// Who puts a policy in force.
 pub const ADOPTERS: Who = Who::Roles(&[Role::ComplaintsManager, Role::SeniorManager]);
@@ -17,8 +20,12 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/policies", POLICY_READERS, list::get),
         Route::post("/policies", ADOPTERS, list::post),
+        Route::get("/policies/comparison", POLICY_READERS, comparison::get),
         Route::get("/policies/{pack}", POLICY_READERS, readable::get),
         Route::get("/policies/{pack}/parameters", POLICY_READERS, parameters::get),
+        Route::get("/policies/{pack}/code-check", POLICY_READERS, code_check::get),
+        Route::get("/policies/{pack}/what-if", ADOPTERS, what_if::get),
+        Route::post("/policies/{pack}/what-if", ADOPTERS, what_if::post),
     ]
 }
 

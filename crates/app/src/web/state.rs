@@ -1,6 +1,7 @@
 //! What every page can reach: the desk, and how the program is served.
 
 use crate::desk::Desk;
+use crate::web::policy::what_if::Trials;
 use crate::web::search::Searches;
 
 /// Shared by all requests.
@@ -15,6 +16,8 @@ pub struct App {
     pub printing: std::sync::Arc<tokio::sync::Semaphore>,
     /// Searches of the last hour.
     pub searches: Searches,
+    /// What people try out under another policy.
+    pub trials: Trials,
 }
 
 impl App {
@@ -26,6 +29,7 @@ impl App {
             hashing: std::sync::Arc::new(tokio::sync::Semaphore::new(2)),
             printing: std::sync::Arc::new(tokio::sync::Semaphore::new(2)),
             searches: Searches::default(),
+            trials: Trials::default(),
         }
     }
 

@@ -79,3 +79,55 @@ fn a_slip_in_a_policy_file_is_shown_where_it_stands() {
     assert!(said.err.contains(&format!("bad.toml:{line}:1")), "{}", said.err);
     assert!(said.err.contains("lenght"), "{}", said.err);
 }
+
+// CODE-6.5
+#[test]
+fn a_policy_with_a_conflict_is_declined_and_says_why_and_what_mends_it() {
+    let said = redress(&["policy", "check", "derive-2024", "--json"]);
+    assert_eq!(said.code, 1);
+    let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(json["pack"], "derive-2024");
+    let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["findings", "pack"]);
+    let findings = json["findings"].as_array().unwrap();
+    assert_eq!(findings.len(), 72);
+    let found = findings.iter().find(|finding| finding["provision"] == "6.5").unwrap();
+    assert_eq!((&found["verdict"], &found["clauses"][0]), (&"conflict".into(), &"7.1.7".into()));
+    assert_eq!(found.as_object().unwrap().len(), 5);
+    let spoken = redress(&["policy", "check", "derive-2024"]);
+    assert!(spoken.out.contains("conflict  6.5   7.1.7\n"), "{}", spoken.out);
+    assert!(spoken.out.contains("To mend: "), "{}", spoken.out);
+}
+
+#[test]
+fn the_code_checked_against_itself_is_done() {
+    let said = redress(&["policy", "check", "code-2024"]);
+    assert_eq!(said.code, 0);
+    assert!(said.out.contains("0 conflict, 0 silent, 0 at risk, 0 stricter, 72 meets"));
+}
+
+#[test]
+fn a_policy_that_cannot_be_read_is_no_verdict() {
+    let folder = tempfile::tempdir().unwrap();
+    let bad = write(folder.path(), "bad.toml", "id = \"x\"\nlenght = 1\n");
+    let said = redress(&["policy", "check", &bad]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(said.err.contains("bad.toml:2:1"), "{}", said.err);
+    assert_eq!(redress(&["policy", "check", "nobodys-2024"]).code, 2);
+}
+
+#[test]
+fn two_policies_stand_side_by_side_with_the_differences_first() {
+    let said = redress(&["policy", "diff", "derive-2024", "wdh-2022"]);
+    assert_eq!(said.code, 0);
+    assert!(said.out.contains("6 fewer months to bring a complaint"), "{}", said.out);
+    assert!(said.out.contains("10 fewer working days by which to extend"), "{}", said.out);
+    let same = redress(&["policy", "diff", "derive-2024", "derive-2024"]);
+    assert!(same.out.starts_with("derive-2024 and derive-2024: 0 differences\n"), "{}", same.out);
+    let json: serde_json::Value = serde_json::from_str(
+        &redress(&["policy", "diff", "code-2024", "derive-2024", "--json"]).out,
+    )
+    .unwrap();
+    assert_eq!(json["left"], "code-2024");
+    assert!(json["lines"].as_array().unwrap().len() > 20);
+}

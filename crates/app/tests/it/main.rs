@@ -16,6 +16,7 @@ mod desk_steps;
 mod desk_taking_in;
 mod desk_writers;
 mod made;
+mod packs_guide;
 mod rehearsal_cases;
 mod rehearsal_faults;
 mod rehearsal_letters;

@@ -221,6 +221,65 @@ async fn a_policy_reads_clause_by_clause_with_the_numbers_beside_the_codes() {
     assert_eq!(grace.get("/complaints").await.code(), 403);
 }
 
+// CODE-6.5
+#[tokio::test]
+async fn a_policy_is_checked_against_the_code_and_compared_with_another() {
+    let world = World::new().await;
+    let grace = world.sign_in(Role::GoverningBodyMember).await;
+    let page = grace.get("/policies/derive-2024/code-check").await;
+    assert_eq!(page.h1(), "Check against the Code: 4 conflicts");
+    let words = page.words();
+    assert!(words.find("6.5 A notice").unwrap() < words.find("1.2 A complaint").unwrap());
+    assert!(words.contains("The way to the Ombudsman is promised only past the first"), "{words}");
+    let page = grace.get("/policies/code-2024/code-check").await;
+    assert_eq!(page.h1(), "Check against the Code: nothing conflicts with it");
+    assert_eq!(grace.get("/policies/nobodys/code-check").await.code(), 404);
+
+    assert_eq!(grace.get("/policies/comparison").await.h1(), "Compare two policies");
+    let page = grace.get("/policies/comparison?left=derive-2024&right=wdh-2022").await;
+    assert!(page.h1().starts_with("derive-2024 and wdh-2022: "), "{}", page.h1());
+    assert!(page.words().contains("6 fewer months to bring a complaint"), "{}", page.words());
+    assert!(
+        page.body.contains("/policies/comparison?left=wdh-2022&amp;right=derive-2024")
+            || page.body.contains("/policies/comparison?left=wdh-2022&#38;right=derive-2024")
+    );
+    let page = grace.get("/policies/comparison?left=derive-2024&right=derive-2024").await;
+    assert_eq!(page.code(), 422);
+    assert!(page.words().contains("Choose two different policies"));
+}
+
+#[tokio::test]
+async fn the_landlords_cases_are_played_under_another_policy_and_nothing_is_saved() {
+    for world in World::each().await {
+        let reference = world.receive("Joyce Adeyemi", "The roof leaks").await;
+        let chloe = world.sign_in(Role::ComplaintsManager).await;
+        let before = chloe.get(&format!("/complaints/{reference}")).await.main().to_owned();
+        let address = "/policies/wdh-2022/what-if";
+        assert!(chloe.get(address).await.words().contains("nothing is saved"));
+        assert_eq!(chloe.post(address, &[]).await.code(), 422);
+        let begun = chloe.post(address, &[("floor", "off")]).await;
+        assert_eq!((begun.code(), begun.location()), (303, address));
+        let mut page = chloe.get(address).await;
+        for _ in 0..400 {
+            if !page.words().contains("Look again") {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            page = chloe.get(address).await;
+        }
+        assert!(
+            page.words().contains("With the Code floor off: 1 of 1 cases would differ"),
+            "{}",
+            page.words()
+        );
+        assert!(page.words().contains(&reference), "{}", page.words());
+        let after = chloe.get(&format!("/complaints/{reference}")).await;
+        assert_eq!(after.main().len(), before.len(), "the case is as it was");
+        let amira = world.sign_in(Role::ComplaintsOfficer).await;
+        assert_eq!(amira.get(address).await.code(), 403);
+    }
+}
+
 #[tokio::test]
 async fn another_policy_is_put_in_force_from_a_day_to_come() {
     for world in World::each().await {

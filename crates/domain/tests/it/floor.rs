@@ -1,5 +1,7 @@
 //! The Code as a floor: the stricter limit binds the landlord, and what it overrode stays visible.
 
+mod properties;
+
 use redress_domain::clock::Status;
 use redress_domain::policy::Pack;
 use redress_domain::policy::read::read;

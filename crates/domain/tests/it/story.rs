@@ -90,6 +90,11 @@ impl Story {
         self
     }
 
+    pub fn as_written(mut self) -> Story {
+        self.floor = false;
+        self
+    }
+
     pub fn closed_on(mut self, days: &[&str]) -> Story {
         let days: Vec<_> = days.iter().map(|text| (day(text), "Office closed".into())).collect();
         self.calendar = self.calendar.closed_on(days);
@@ -204,6 +209,11 @@ impl Story {
     #[track_caller]
     pub fn clock(&self, name: &str) -> Clock {
         self.clocks().into_iter().rfind(|clock| called(clock, name)).expect(name)
+    }
+
+    /// The newest clock of a name, where there is one.
+    pub fn find_clock(&self, name: &str) -> Option<Clock> {
+        self.clocks().into_iter().rfind(|clock| called(clock, name))
     }
 
     #[track_caller]

@@ -37,3 +37,39 @@ fn what_derive_comes_to() {
     assert_eq!(of(Verdict::AtRisk), "2.2 2.3 2.4 3.2 3.3 5.1 5.2 5.11 6.6 6.10 6.17");
     assert_eq!(of(Verdict::Stricter), "");
 }
+
+/// The verdict of a provision, with its clauses.
+fn is(id: &str, provision: &str, verdict: Verdict) {
+    let found = finding(id, provision);
+    assert_eq!(found.verdict, verdict, "{id} {found:#?}");
+}
+
+// Known from reading the two documents beside the Code.
+#[test]
+fn where_wdh_contradicts_the_code() {
+    for provision in [
+        "1.3", "2.2", "2.3", "2.5", "5.2", "5.11", "5.15", "6.2", "6.3", "6.5", "6.10", "6.14",
+        "6.16",
+    ] {
+        is("wdh-2022", provision, Verdict::Conflict);
+    }
+    assert!(finding("wdh-2022", "2.3").why.contains("6 months"));
+    assert!(finding("wdh-2022", "6.2").why.contains("internal form"));
+    is("wdh-2022", "1.2", Verdict::AtRisk);
+    is("wdh-2022", "6.13", Verdict::AtRisk);
+    is("wdh-2022", "9.5", Verdict::Silent);
+}
+
+#[test]
+fn where_one_housing_stands_to_the_code() {
+    // The second stage counts from the request, which is sooner than the Code asks.
+    is("one-housing-2024", "6.14", Verdict::Stricter);
+    is("one-housing-2024", "2.3", Verdict::AtRisk);
+    is("one-housing-2024", "5.11", Verdict::Conflict);
+    is("one-housing-2024", "2.2", Verdict::Conflict);
+    is("one-housing-2024", "3.6", Verdict::AtRisk);
+    is("one-housing-2024", "6.3", Verdict::Meets);
+    is("one-housing-2024", "8.2", Verdict::Meets);
+    is("one-housing-2024", "9.5", Verdict::Meets);
+    is("one-housing-2024", "9.8", Verdict::Silent);
+}
