@@ -13,7 +13,7 @@ impl Compared<'_> {
         let own = &self.pack.stage(stage).acknowledgement;
         let code = &self.code.stage(stage).acknowledgement;
         let mend = format!("acknowledge within {} of the day anybody was told", code.length);
-        let Some(reach) = self.from_receipt(self.pack, stage, own) else {
+        let Some(reach) = self.since_receipt(self.pack, stage, own) else {
             return unbounded(own).mended_by(mend);
         };
         let said = counted(own);
@@ -40,8 +40,8 @@ impl Compared<'_> {
         let own = &self.pack.stage(stage).response;
         let code = &self.code.stage(stage).response;
         let mend = format!("answer within {} of the acknowledgement", code.length);
-        let worst = self.from_receipt(self.code, stage, code);
-        let (Some(reach), Some(worst)) = (self.from_receipt(self.pack, stage, own), worst) else {
+        let worst = self.since_receipt(self.code, stage, code);
+        let (Some(reach), Some(worst)) = (self.since_receipt(self.pack, stage, own), worst) else {
             return unbounded(own).mended_by(mend);
         };
         let said = counted(own);
@@ -127,7 +127,7 @@ impl Compared<'_> {
     }
 
     /// The longest that a limit lets pass from receipt; none where its start may lie anywhere.
-    fn from_receipt(&self, pack: &Pack, stage: Stage, limit: &Limit) -> Option<Reach> {
+    fn since_receipt(&self, pack: &Pack, stage: Stage, limit: &Limit) -> Option<Reach> {
         let before = || {
             let first = &pack.stage(stage).acknowledgement;
             (first.from == Start::Receipt).then(|| Reach::of(first.length))

@@ -90,7 +90,7 @@ impl Story {
         self
     }
 
-    pub fn as_written(mut self) -> Story {
+    pub fn without_the_floor(mut self) -> Story {
         self.floor = false;
         self
     }

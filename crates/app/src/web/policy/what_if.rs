@@ -33,7 +33,10 @@ const SHOWN: usize = 100;
 
 /// The newest trial of each person, in this program's memory alone.
 #[derive(Clone, Debug, Default)]
-pub struct Trials(Arc<Mutex<HashMap<(String, String), Arc<Running>>>>);
+pub struct Trials(Arc<Mutex<HashMap<Key, Arc<Running>>>>);
+
+/// Landlord and person.
+type Key = (String, String);
 
 /// A trial that runs or is over.
 #[derive(Debug)]
@@ -67,7 +70,7 @@ impl Trials {
     }
 }
 
-fn key(staff: &Staff) -> (String, String) {
+fn key(staff: &Staff) -> Key {
     (staff.signed.scope.landlord().to_owned(), staff.signed.staff.id.clone())
 }
 
