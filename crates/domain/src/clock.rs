@@ -11,6 +11,8 @@ use crate::vocabulary::{Kind, Stage};
 mod after;
 mod around;
 pub mod counted;
+pub mod moves;
+pub mod settled;
 mod stage;
 
 pub use counted::Beside;
@@ -111,6 +113,9 @@ pub struct Clock {
     /// A second reading of the limit: the other start, or the strict reading of a bare "days".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub beside: Option<Beside>,
+    /// What was decided about the day when the calendar changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settled: Option<settled::Settled>,
 }
 
 impl Clock {
@@ -152,6 +157,8 @@ pub(crate) struct Counting<'a> {
     pub terms: Terms<'a>,
     pub calendar: &'a crate::calendar::Calendar,
     pub today: Date,
+    /// Days already told to the resident, or settled, are counted again like any other.
+    pub afresh: bool,
 }
 
 /// All clocks a case has started, in the order in which they began.
@@ -164,9 +171,13 @@ pub fn clocks(
     calendar: &crate::calendar::Calendar,
     today: Date,
 ) -> Result<Vec<Clock>, CalendarEnds> {
-    let counting = Counting { terms, calendar, today };
+    all(complaint, Counting { terms, calendar, today, afresh: false })
+}
+
+fn all(complaint: &Complaint, counting: Counting<'_>) -> Result<Vec<Clock>, CalendarEnds> {
     let mut clocks = around::around(complaint, counting)?;
     if complaint.kind != Kind::Complaint {
+        settled::apply_all(complaint, &mut clocks, counting)?;
         if let Some(on) = complaint.withdrawn_on {
             void_running(&mut clocks, on);
         }
@@ -180,6 +191,7 @@ pub fn clocks(
     after::closures(complaint, counting, &mut clocks)?;
     after::offers(complaint, counting, &mut clocks)?;
     after::actions(complaint, counting, &mut clocks)?;
+    settled::apply_all(complaint, &mut clocks, counting)?;
     if let Some(on) = complaint.withdrawn_on {
         void_running(&mut clocks, on);
     }

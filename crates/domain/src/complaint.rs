@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Span;
+use crate::clock::settled::Settled;
 use crate::command::{Decline, Find, OfferRemedy, Receive, Respond};
 use crate::ids::{ActionId, CaseId, OfferId, PackId, PointId, StaffId};
 use crate::personal::Words;
@@ -103,6 +104,10 @@ pub struct Complaint {
     pub closed: Option<(Date, ClosingReason)>,
     pub reopened: u32,
     pub surveyed_on: Option<Date>,
+    /// Days that were kept or moved when the calendar changed, each clock once.
+    pub settled: Vec<Settled>,
+    /// Promised days that moved and that the resident has not been told of.
+    pub to_tell: Vec<Settled>,
     /// The day of the last event.
     pub last_on: Date,
 }

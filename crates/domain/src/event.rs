@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Span;
+use crate::clock::settled::Settled;
 use crate::command::{Agreed, Decline, Extend, Find, OfferRemedy, Receive, Respond};
 use crate::complaint::Point;
 use crate::ids::{ActionId, CaseId, OfferId, PackId, PointId, StaffId};
@@ -347,6 +348,12 @@ pub enum Event {
         #[serde(default)]
         passed: Vec<AskPassed>,
     },
+    /// A day began or ceased to count, and these are the case's days that it touched.
+    CalendarChanged {
+        /// Names the proposal that was put in force.
+        change: String,
+        dates: Vec<Settled>,
+    },
     FileAttached {
         /// Names the kept file; its bytes live outside the record.
         file: String,
@@ -422,6 +429,7 @@ impl Event {
             Self::LessonRecorded { .. } => "lesson-recorded",
             Self::ImprovementRecorded { .. } => "improvement-recorded",
             Self::LetterSent { .. } => "letter-sent",
+            Self::CalendarChanged { .. } => "calendar-changed",
             Self::FileAttached { .. } => "file-attached",
         }
     }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::command::Receive;
+use crate::clock::settled;
 use crate::complaint::{
     Action, Complaint, Conflict, Declined, Enquiry, Escalation, Evidence, Given, LeftBecause,
     LetterKept, Remedy, Request, StageRecord,
@@ -96,6 +97,8 @@ fn received(
         closed: None,
         reopened: 0,
         surveyed_on: None,
+        settled: Vec::new(),
+        to_tell: Vec::new(),
         last_on: first.on,
     }
 }
@@ -105,6 +108,7 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
     let on = happened.on;
     complaint.last_on = on;
     involved(complaint, happened);
+    settled::restart(complaint, &happened.event);
     match &happened.event {
         // A second receipt never happens to one case; were it in the record, the first stands.
         Event::ComplaintReceived { .. } | Event::ComplaintAccepted {} => {}
@@ -283,6 +287,7 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
             complaint.withdrawn_on = None;
             complaint.reopened += 1;
         }
+        Event::CalendarChanged { dates, .. } => settled::settle(complaint, dates),
         Event::ResidentSurveyed {} => complaint.surveyed_on = Some(on),
         Event::LessonRecorded { .. } => complaint.lessons += 1,
         Event::LetterSent {
@@ -349,7 +354,9 @@ fn becomes_complaint(complaint: &mut Complaint, on: Date) {
 /// Whoever did, approved or wrote down something before stage 2 was asked for.
 fn involved(complaint: &mut Complaint, happened: &Happened) {
     let asks = matches!(happened.event, Event::EscalationRequested { .. });
-    if asks || complaint.escalation.is_some() {
+    // A changed calendar is no hand in the case.
+    let calendar = matches!(happened.event, Event::CalendarChanged { .. });
+    if asks || calendar || complaint.escalation.is_some() {
         return;
     }
     let approver = match &happened.event {

@@ -1,5 +1,6 @@
 //! What the clocks are called, how they stand, and what a breach is called.
 
+use redress_domain::clock::settled::{Because, Fate, Settled};
 use redress_domain::clock::{Clock, Status, What};
 use redress_domain::vocabulary::Stage;
 
@@ -80,5 +81,39 @@ pub fn start(from_event: &str) -> String {
         "remedy-offered" => "the remedy offered".to_owned(),
         "action-raised" => "the day it was promised".to_owned(),
         other => other.replace('-', " "),
+    }
+}
+
+/// What a changed calendar did to a case, in a line.
+pub fn calendar_changed(dates: &[Settled]) -> String {
+    let told: Vec<String> = dates.iter().map(settled).collect();
+    let changed = dates.first().map(|date| format!(" on {}", super::day(date.changed)));
+    format!("Calendar changed{}: {}", changed.unwrap_or_default(), told.join("; "))
+}
+
+/// What became of one day: "Response, stage 1 stays 3 June 2025, as the resident was told".
+pub fn settled(date: &Settled) -> String {
+    let mut name = what(date.what).to_owned();
+    if let Some(stage) = date.stage {
+        name.push_str(", ");
+        name.push_str(self::stage(stage));
+    }
+    let why = because(date.because);
+    match date.fate {
+        Fate::Keep => format!("{name} stays {}, {why}", super::day(date.was)),
+        Fate::Move => {
+            format!("{name} moves from {} to {}, {why}", super::day(date.was), super::day(date.counted))
+        }
+    }
+}
+
+/// Why a day stayed or moved.
+pub fn because(because: Because) -> &'static str {
+    match because {
+        Because::Promised => "as the resident was told",
+        Because::NotPromised => "since nobody was told the day",
+        Because::Done => "since it was over already",
+        Because::Ended => "since the case had ended",
+        Because::Chosen => "as somebody decided",
     }
 }

@@ -192,6 +192,7 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
             day(*sent_on),
             names::by_channel(*channel)
         ),
+        Event::CalendarChanged { dates, .. } => super::clocks::calendar_changed(dates),
         Event::FileAttached { .. } => "File attached".to_owned(),
     }
 }

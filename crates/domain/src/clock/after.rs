@@ -22,6 +22,7 @@ pub(super) fn window(
     let again = complaint.rethought_on.filter(|_| complaint.escalate_by() == Some(due));
     let from = again.map_or((responded.on, "response-issued"), |on| (on, "response-reconsidered"));
     let rolled = counting.calendar.reckon_for_resident(from.0, terms.length)?;
+    let due = if counting.afresh { rolled.due } else { due };
     clocks.push(Clock {
         what: What::EscalationWindow,
         stage: Some(Stage::One),
@@ -41,6 +42,7 @@ pub(super) fn window(
         instead_of: None,
         provisional: false,
         beside: strict(terms.printed, from, counting.calendar)?,
+        settled: None,
     });
     Ok(())
 }
@@ -75,6 +77,7 @@ pub(super) fn offers(
             instead_of: None,
             provisional: false,
             beside: None,
+            settled: None,
         });
     }
     Ok(())
@@ -122,6 +125,7 @@ pub(super) fn closures(
             instead_of: None,
             provisional: false,
             beside: None,
+            settled: None,
         });
     }
     Ok(())
@@ -150,6 +154,7 @@ pub(super) fn actions(
             instead_of: None,
             provisional: false,
             beside: None,
+            settled: None,
         });
     }
     Ok(())

@@ -61,5 +61,6 @@ fn one(
         instead_of: None,
         provisional: false,
         beside: None,
+        settled: None,
     })
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::calendar::{CalendarEnds, Span};
 use crate::clock::counted::{self, Counted, Day, Starts};
-use crate::clock::{Clock, Counting, Status, What, skipped, status};
+use crate::clock::{Clock, Counting, Status, What, settled, skipped, status};
 use crate::complaint::{Complaint, StageRecord};
 use crate::policy::{Limit, Start};
 use crate::vocabulary::Stage;
@@ -18,7 +18,8 @@ pub(super) fn of_stage(
     let empty = StageRecord::default();
     let record = complaint.at(stage).unwrap_or(&empty);
     let Some(mut starts) = Starts::of(complaint, stage) else { return Ok(Vec::new()) };
-    let acknowledgement = acknowledgement(complaint, stage, (record, &starts), counting)?;
+    let mut acknowledgement = acknowledgement(complaint, stage, (record, &starts), counting)?;
+    settled::apply(complaint, &mut acknowledgement, counting)?;
     starts.ack_due = Some(acknowledgement.due);
     let answered = record.responded.as_ref().map(|responded| responded.on);
     let mut clocks = vec![acknowledgement];
@@ -74,6 +75,7 @@ fn acknowledgement(
         instead_of: instead_of(counted.instead_of.as_ref()),
         provisional: counted.provisional,
         beside: counted.beside,
+        settled: None,
     })
 }
 
@@ -133,6 +135,7 @@ fn first_contact(
         instead_of: None,
         provisional: counted.provisional,
         beside: counted.beside,
+        settled: None,
     }
 }
 
@@ -145,7 +148,9 @@ fn response(
     let counted = counted::response(starts, stage, (counting.terms, counting.calendar))?;
     let responded = record.responded.as_ref().map(|responded| responded.on);
     let promised = record.acknowledged.as_ref().map(|ack| ack.response_due);
-    let due = record.response_due().unwrap_or(counted.due);
+    // A day named in an extension is a day, not a count; only a promise that was one is recounted.
+    let named = record.response_due().filter(|_| !counting.afresh || !record.extensions.is_empty());
+    let due = named.unwrap_or(counted.due);
     let why = if due == counted.due { counted.why } else { skipped(counting, counted.from, due)? };
     let waits = record.acknowledged.is_none() && responded.is_none();
     // A notice that came after the old day moves the day; the breach stays.
@@ -174,6 +179,7 @@ fn response(
         instead_of: instead_of(counted.instead_of.as_ref()),
         provisional: counted.provisional,
         beside: counted.beside,
+        settled: None,
     }];
     let start = (counted.from, counted.from_event);
     if let Some(promised) = promised
@@ -215,6 +221,7 @@ fn extension_limit(
         instead_of: cap.instead_of,
         provisional: false,
         beside: cap.beside,
+        settled: None,
     }))
 }
 
@@ -268,6 +275,7 @@ fn updates(
                 instead_of: None,
                 provisional: false,
                 beside: None,
+                settled: None,
             });
             match given {
                 Some(day) => from = (day, "resident-updated"),
