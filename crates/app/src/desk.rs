@@ -16,6 +16,7 @@ pub mod act;
 pub mod case;
 pub mod checking;
 pub mod closures;
+pub mod date_moves;
 pub mod declined;
 pub mod founding;
 pub mod house;

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::command::Receive;
 use crate::clock::settled;
+use crate::command::Receive;
 use crate::complaint::{
     Action, Complaint, Conflict, Declined, Enquiry, Escalation, Evidence, Given, LeftBecause,
     LetterKept, Remedy, Request, StageRecord,

@@ -7,6 +7,7 @@
 pub mod access;
 pub mod accounts;
 pub mod backup;
+pub mod date_moves;
 pub mod db;
 mod dialect;
 pub mod drafts;

@@ -1,9 +1,7 @@
-//! Days on which the landlord is closed: a change of the calendar, and the lists that follow.
+//! The lists of open cases, brought in line after the calendar changed.
 
-use jiff::civil::Date;
 use redress_domain::ids::PersonId;
 use redress_store::lists::{self, Ask, Filter, Turn};
-use redress_store::settings::{self, Closure};
 
 use crate::desk::case::history;
 use crate::desk::{Declined, Desk, Signed};
@@ -13,38 +11,9 @@ const STEP: i64 = 500;
 /// How many days after its closing a case may still have a day that moves.
 const STILL_COUNTS: i64 = 120;
 
-/// A change of the calendar.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// The landlord is closed on a day, for a reason.
-    Close(Date, String),
-    /// It is open after all.
-    Open(Date),
-}
-
 impl Desk {
-    /// Changes the closed days. Days that are still counted move with it, in the lists too. Says
-    /// how many cases were listed anew.
-    ///
-    /// # Errors
-    /// The records cannot be reached.
-    pub async fn change_closures(&self, signed: &Signed, change: &Change) -> Result<u64, Declined> {
-        let mut tx = self.db.begin().await?;
-        match change {
-            Change::Close(on, what) => {
-                let closure = Closure { on: *on, what: what.clone() };
-                settings::put_closure(&mut tx, &signed.scope, &closure).await?;
-            }
-            Change::Open(on) => settings::remove_closure(&mut tx, &signed.scope, *on).await?,
-        }
-        tx.commit().await?;
-        // Whoever asked may go away; the lists are brought in line all the same.
-        let (desk, signed) = (self.clone(), signed.clone());
-        let listed = tokio::spawn(async move { desk.list_anew(&signed).await });
-        listed.await.map_err(|error| Declined::Fault(anyhow::Error::new(error)))?
-    }
-
-    async fn list_anew(&self, signed: &Signed) -> Result<u64, Declined> {
+    /// Brings the lists in line with the calendar as it now is.
+    pub(super) async fn list_anew(&self, signed: &Signed) -> Result<u64, Declined> {
         let back = jiff::Span::new().try_days(STILL_COUNTS).ok();
         let since = back.and_then(|back| self.today().checked_sub(back).ok());
         let open = Filter { open: Some(true), ..Filter::default() };

@@ -1,15 +1,15 @@
 //! The days that do not count: bank holidays of a nation by year, and the landlord's closed days.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use jiff::civil::Date;
 use redress_domain::calendar::{Calendar, Nation};
 use redress_domain::vocabulary::Role;
+use redress_store::date_moves;
 use redress_store::settings::{self, Closure};
 
 use crate::desk::Declined;
-use crate::desk::closures::Change;
 use crate::web::framed::{self, Here, is_for};
 use crate::web::guard::Staff;
 use crate::web::page::Page;
@@ -18,6 +18,7 @@ use crate::web::part::day;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::Form;
 use crate::web::part::frame::Frame;
+use crate::web::part::notice::Link;
 use crate::web::part::reading::Reading;
 use crate::web::part::sent::Sent;
 use crate::web::part::table::Table;
@@ -39,6 +40,9 @@ const READERS: Who = Who::Roles(&[
     Role::Administrator,
 ]);
 
+/// Who puts a changed calendar in force, where somebody else proposed it.
+const DECIDERS: Who = Who::Roles(&[Role::ComplaintsManager, Role::SeniorManager]);
+
 /// The pages of calendars.
 pub fn routes() -> Vec<Route> {
     vec![
@@ -46,8 +50,14 @@ pub fn routes() -> Vec<Route> {
         Route::get("/calendars/{nation}", READERS, get),
         Route::post("/calendars/{nation}/closures", SETTINGS, close),
         Route::post("/calendars/{nation}/openings", SETTINGS, open),
+        Route::get("/date-moves/{id}", READERS, moves::get),
+        Route::post("/date-moves/{id}/choices", DECIDERS, moves::choose),
+        Route::post("/date-moves/{id}/force", DECIDERS, moves::force),
+        Route::post("/date-moves/{id}/withdrawal", SETTINGS, moves::withdraw),
     ]
 }
+
+mod moves;
 
 #[derive(Template)]
 #[template(path = "calendar/calendar.html")]
@@ -64,12 +74,12 @@ struct CalendarPage {
     /// Whether this is the calendar that the landlord counts by.
     own: bool,
     changes: bool,
+    /// Proposals, the newest first: the address and how it reads.
+    proposals: Vec<Link>,
 }
 
-const DONE: &[(&str, &str)] = &[
-    ("closed", "The day is closed. Days that are still being counted have moved with it."),
-    ("opened", "The day counts again. Days that are still being counted have moved with it."),
-];
+/// Proposals shown with the calendar.
+const SHOWN: i64 = 20;
 
 /// The landlord's own calendar.
 pub async fn own(staff: Staff, State(app): State<App>) -> Page {
@@ -80,19 +90,13 @@ pub async fn own(staff: Staff, State(app): State<App>) -> Page {
 }
 
 /// One calendar.
-pub async fn get(
-    staff: Staff,
-    State(app): State<App>,
-    Path(nation): Path<String>,
-    Query(sent): Query<Sent>,
-) -> Page {
+pub async fn get(staff: Staff, State(app): State<App>, Path(nation): Path<String>) -> Page {
     let Ok(nation) = nation.parse::<Nation>() else { return Page::missing() };
     let frame = framed::frame(&app, &staff, Here::Policies).await;
-    let frame = framed::done(frame, sent.get("done"), DONE);
     show(&app, &staff, nation, frame, (Sent::nothing(), FormErrors::none())).await
 }
 
-/// Closes a day.
+/// Proposes that a day be closed.
 pub async fn close(
     staff: Staff,
     State(app): State<App>,
@@ -127,10 +131,10 @@ pub async fn close(
         let errors = form.errors();
         return wrong(&app, &staff, nation, posted.sent, errors).await;
     };
-    change(&app, &staff, nation, (Change::Close(on, what.trim().to_owned()), "closed")).await
+    propose(&app, &staff, (on, false), what.trim()).await
 }
 
-/// Opens a closed day again.
+/// Proposes that a closed day count again.
 pub async fn open(
     staff: Staff,
     State(app): State<App>,
@@ -145,12 +149,17 @@ pub async fn open(
         let words = "That day has passed: it stays as it was counted";
         return wrong(&app, &staff, nation, Sent::nothing(), FormErrors::top(words)).await;
     }
-    change(&app, &staff, nation, (Change::Open(on), "opened")).await
+    let closed = match settings::list_closures(&app.desk.db, &staff.signed.scope).await {
+        Ok(closures) => closures.into_iter().find(|it| it.on == on),
+        Err(error) => return Page::declined(error.into()),
+    };
+    let Some(closed) = closed else { return Page::plain(StatusCode::BAD_REQUEST) };
+    propose(&app, &staff, (on, true), &closed.what).await
 }
 
-async fn change(app: &App, staff: &Staff, nation: Nation, (change, done): (Change, &str)) -> Page {
-    match app.desk.change_closures(&staff.signed, &change).await {
-        Ok(_) => Page::see_other(&format!("/calendars/{nation}?done={done}")),
+async fn propose(app: &App, staff: &Staff, day: (Date, bool), what: &str) -> Page {
+    match app.desk.propose(&staff.signed, day, what).await {
+        Ok(id) => Page::see_other(&format!("/date-moves/{id}?done=proposed")),
         Err(declined) => Page::declined(declined),
     }
 }
@@ -185,6 +194,10 @@ async fn show(
         Ok(closures) => closures,
         Err(error) => return Page::declined(error.into()),
     };
+    let proposals = match date_moves::newest(&app.desk.db, &staff.signed.scope, SHOWN).await {
+        Ok(newest) => newest.iter().map(moves::link).collect(),
+        Err(error) => return Page::declined(error.into()),
+    };
     let calendar = Calendar::of(nation);
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = CalendarPage {
@@ -201,6 +214,7 @@ async fn show(
             .collect(),
         own,
         changes: is_for(SETTINGS, staff),
+        proposals,
     };
     Page::with(status, &page)
 }

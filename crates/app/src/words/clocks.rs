@@ -102,7 +102,11 @@ pub fn settled(date: &Settled) -> String {
     match date.fate {
         Fate::Keep => format!("{name} stays {}, {why}", super::day(date.was)),
         Fate::Move => {
-            format!("{name} moves from {} to {}, {why}", super::day(date.was), super::day(date.counted))
+            format!(
+                "{name} moves from {} to {}, {why}",
+                super::day(date.was),
+                super::day(date.counted)
+            )
         }
     }
 }

@@ -156,7 +156,7 @@ async fn settings_are_changed_and_nobodys_change_is_lost() {
 }
 
 #[tokio::test]
-async fn a_closed_day_is_not_counted_from_then_on() {
+async fn a_closed_day_is_proposed_and_counts_once_another_puts_it_in_force() {
     for world in World::each().await {
         let reference = world.receive("Joyce Adeyemi", "Nobody came to mend the leak").await;
         let amira = world.sign_in(Role::ComplaintsOfficer).await;
@@ -175,7 +175,19 @@ async fn a_closed_day_is_not_counted_from_then_on() {
             assert!(page.words().contains(said), "{said}: {}", page.words());
         }
         let done = chloe.post(path, &[("closed-on", "9/4/2025"), ("what", "Training day")]).await;
-        assert_eq!(done.location(), "/calendars/england-and-wales?done=closed");
+        let place = done.location();
+        let place = place.split('?').next().unwrap();
+        let forced = format!("{place}/force");
+        let page = chloe.get(place).await;
+        assert!(page.words().contains("Mon 14 Apr 2025 would be Tue 15 Apr 2025"));
+        assert_eq!(chloe.post(&forced, &[]).await.code(), 422, "never by who proposed it");
+        assert!(
+            amira.get("/complaints").await.words().contains("Mon 14 Apr 2025"),
+            "nothing moved"
+        );
+        let marcus = world.sign_in(Role::SeniorManager).await;
+        assert_eq!(marcus.post(&forced, &[]).await.code(), 303);
+        assert_eq!(marcus.post(&forced, &[]).await.code(), 422, "once is enough");
         let page = amira.get("/calendars/england-and-wales").await;
         assert!(page.words().contains("Training day"));
         assert!(!page.body.contains("Close on that day"), "an officer reads and does not change");
@@ -183,10 +195,15 @@ async fn a_closed_day_is_not_counted_from_then_on() {
         assert!(list.words().contains("Tue 15 Apr 2025"), "the list moves with it");
         let case = amira.get(&format!("/complaints/{reference}")).await;
         assert!(case.words().contains("Tue 15 Apr 2025"), "and so does the case");
+        let why = amira.get(&format!("/complaints/{reference}/clocks/acknowledgement-1")).await;
+        assert!(why.words().contains("since nobody was told the day"), "{}", why.words());
         assert!(world.app.desk.prove().await.unwrap().holds(), "lists and record agree");
         let opened = "/calendars/england-and-wales/openings";
         let done = chloe.post(opened, &[("closed-on", "2025-04-09")]).await;
         assert_eq!(done.code(), 303);
+        let place = done.location();
+        let place = place.split('?').next().unwrap();
+        assert_eq!(marcus.post(&format!("{place}/force"), &[]).await.code(), 303);
         assert!(amira.get("/complaints").await.words().contains("Mon 14 Apr 2025"));
         assert_eq!(chloe.post(opened, &[("closed-on", "soon")]).await.code(), 400);
         assert_eq!(chloe.get("/calendars/atlantis").await.code(), 404);

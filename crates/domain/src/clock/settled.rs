@@ -112,9 +112,9 @@ pub(super) fn apply_all(
 /// Adds what was settled; what was settled before about the same clock is over.
 pub(crate) fn settle(complaint: &mut Complaint, dates: &[Settled]) {
     for date in dates {
-        complaint.settled.retain(|it| {
-            (it.what, it.stage, &it.of) != (date.what, date.stage, &date.of)
-        });
+        complaint
+            .settled
+            .retain(|it| (it.what, it.stage, &it.of) != (date.what, date.stage, &date.of));
         complaint.settled.push(date.clone());
         if date.is_to_tell() {
             complaint.to_tell.push(date.clone());

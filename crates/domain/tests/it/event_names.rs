@@ -73,6 +73,7 @@ const STORED: &[&str] = &[
     "offer-referred-to-panel",
     "panel-recommended",
     "claim-referred-to-insurer",
+    "calendar-changed",
 ];
 
 /// The names that reading knows.
@@ -126,6 +127,11 @@ fn samples() -> Vec<Happened> {
         json!({ "kind": "claim-referred-to-insurer", "facts": {
             "what": "A fall on the stair", "value": null,
         } }),
+        json!({ "kind": "calendar-changed", "facts": { "change": "m1", "dates": [{
+            "what": "response", "stage": 1, "of": null, "was": "2025-04-28",
+            "counted": "2025-04-29", "fate": "keep", "because": "promised", "promised": true,
+            "changed": "2025-04-24",
+        }] } }),
         json!({ "kind": "file-attached", "facts": {
             "file": "f1", "name": "roof.jpg", "sha256": "ab", "bytes": 7, "media-type": "image/jpeg",
         } }),

@@ -6,6 +6,7 @@ mod calendar;
 mod checker;
 mod clocks;
 mod coming_in;
+mod date_moves;
 mod declining;
 mod ending;
 mod event_names;

@@ -323,6 +323,34 @@ pub(super) const TABLES: &[Table] = &[
         key: &[("landlord", Text), ("closed_on", Text)],
     },
     Table {
+        name: "date_move",
+        columns: &[
+            ("landlord", Text),
+            ("id", Text),
+            ("changes_on", Text),
+            ("opens", Flag),
+            ("what", Text),
+            ("proposed_by", Text),
+            ("proposed_at", Text),
+            ("state", Text),
+            ("decided_by", Text),
+            ("decided_at", Text),
+            ("reached", Text),
+        ],
+        key: &[("landlord", Text), ("id", Text)],
+    },
+    Table {
+        name: "date_move_choice",
+        columns: &[
+            ("landlord", Text),
+            ("date_move", Text),
+            ("complaint", Text),
+            ("clock", Text),
+            ("moves", Flag),
+        ],
+        key: &[("landlord", Text), ("date_move", Text), ("complaint", Text), ("clock", Text)],
+    },
+    Table {
         name: "adoption",
         columns: &[
             ("landlord", Text),

@@ -121,6 +121,14 @@ fn facts(case: &Case, clock: &Clock) -> SummaryList {
         let words = format!("{}, where nothing is extended", day::short(outer));
         facts = facts.row("Receipt and both limits together", Cell::text(words));
     }
+    if let Some(settled) = &clock.settled {
+        let words = format!(
+            "{}. The calendar changed for {}",
+            words::clocks::settled(settled),
+            day::short(settled.changed)
+        );
+        facts = facts.row("When the calendar changed", Cell::text(words));
+    }
     for extension in extensions(case, clock) {
         facts = facts.row("Extended", Cell::text(extension));
     }

@@ -35,6 +35,10 @@ fn wanted(sheet: &Sheet) -> Vec<&'static str> {
     }
     match complaint.state() {
         State::Received | State::Investigating => {
+            // A promised date that moved: they hear of it first.
+            if !complaint.to_tell.is_empty() {
+                wanted.push("Update the resident");
+            }
             let open = complaint.points_at(complaint.stage());
             let undecided = open.iter().any(|point| !record.findings.contains_key(&point.id));
             if record.officer.is_none() {

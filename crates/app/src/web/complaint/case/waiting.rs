@@ -19,6 +19,10 @@ pub fn lines(sheet: &Sheet) -> Vec<String> {
     if !matches!(complaint.state(), State::Received | State::Investigating) {
         return lines;
     }
+    for moved in &complaint.to_tell {
+        let words = crate::words::clocks::settled(moved);
+        lines.push(format!("The resident, who is yet to be told: {words}"));
+    }
     for told in &sheet.case.history {
         let on = day::short(told.happened.on);
         match &told.happened.event {
