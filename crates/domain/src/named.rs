@@ -36,7 +36,7 @@ pub fn name(
     Ok(cleared.into_iter().collect())
 }
 
-/// Refuses whoever acts, where the complaint is about them. A resident's wish for stage 2 counts
+/// Refuses whoever acts or approves, where the complaint is about them. A resident's wish for stage 2 counts
 /// whoever took the call.
 ///
 /// # Errors
@@ -49,7 +49,19 @@ pub fn keep_out(
     if matches!(command, Command::RequestEscalation { .. }) {
         return Ok(());
     }
-    rules.actor.id.as_ref().map_or(Ok(()), |actor| not_about(complaint, actor, rules))
+    let people = [rules.actor.id.as_ref(), approver(command)];
+    people.into_iter().flatten().try_for_each(|who| not_about(complaint, who, rules))
+}
+
+/// Who is said to have approved what a command does.
+fn approver(command: &Command) -> Option<&StaffId> {
+    match command {
+        Command::Acknowledge(given) => given.officer.as_ref(),
+        Command::Extend(notice) => notice.approved_by.as_ref(),
+        Command::DepartFromPolicy { approved_by, .. } => Some(approved_by),
+        Command::PayOffer { approved_by, .. } => approved_by.as_ref(),
+        _ => None,
+    }
 }
 
 /// Refuses a person for a part in the case, where the complaint is about them.

@@ -3,6 +3,7 @@
 
 use crate::command::Command;
 use crate::complaint::Complaint;
+use crate::ids::StaffId;
 use crate::refusal::Why;
 use crate::rules::Actor;
 use crate::vocabulary::{Role, Stage};
@@ -109,7 +110,8 @@ const ACTIONS: Row =
     &[(Co, Held), (S2, Held), (Io, Held), (Cm, Any), (Sm, Any), (Sv, Held), (Ct, Held)];
 const END: Row = &[(Co, Held), (S2, Held), (Cm, Any), (Sm, Any)];
 const LEARN: Row = &[(Co, Held), (S2, Held), (Io, Held), (Cm, Any), (Sm, Any), (Sv, Any)];
-const KEEP_OUT: Row = &[(Cc, Any), (Co, Any), (S2, Any), (Cm, Any), (Sm, Any)];
+const KEEP_OUT: Row =
+    &[(Cc, Any), (Co, Any), (S2, Any), (Io, Any), (Cm, Any), (Sm, Any), (Sv, Any)];
 const CLEAR: Row = &[(Cm, Any), (Sm, Any)];
 const WITHDRAW: Row = &[(Co, Held), (S2, Held), (Cm, Any)];
 
@@ -287,6 +289,14 @@ fn holds(actor: &Actor, complaint: &Complaint) -> bool {
     record.officer.as_ref() == Some(id)
         || record.overseer.as_ref() == Some(id)
         || (record.responded.is_some() && complaint.stage_1.officer.as_ref() == Some(id))
+}
+
+/// Whether somebody who sees only what they hold may see a case: they hold or oversee it, held it
+/// at stage 1, or nobody holds it yet.
+pub fn may_see_held(who: &StaffId, complaint: &Complaint) -> bool {
+    let record = complaint.current();
+    let posts = [&record.officer, &record.overseer, &complaint.stage_1.officer];
+    unheld(complaint) || posts.into_iter().any(|post| post.as_ref() == Some(who))
 }
 
 /// A case nobody holds yet at its stage may be taken in hand by anybody whose role fits.

@@ -8,6 +8,7 @@ use redress_domain::complaint::Complaint;
 use redress_domain::event::{Event, Happened};
 use redress_domain::fold::fold;
 use redress_domain::ids::{PersonId, StaffId};
+use redress_domain::permission;
 use redress_domain::person::{self, Person, PersonEvent};
 use redress_domain::policy::Pack;
 use redress_store::Source;
@@ -61,6 +62,20 @@ impl Desk {
         self.case_by_id(signed, row.id, row.reference).await
     }
 
+    /// Loads a case for a page: whoever sees only what they hold is answered as if any other case
+    /// were not there.
+    ///
+    /// # Errors
+    /// As [`Desk::case`].
+    pub async fn case_to_see(&self, signed: &Signed, reference: &str) -> Result<Case, Declined> {
+        let case = self.case(signed, reference).await?;
+        let me = StaffId(signed.staff.id.clone());
+        if signed.sees_only_held() && !permission::may_see_held(&me, &case.complaint) {
+            return Err(Declined::Missing);
+        }
+        Ok(case)
+    }
+
     /// Whether there is a case with exactly this reference that the person may see.
     ///
     /// # Errors
@@ -69,6 +84,10 @@ impl Desk {
         let Some(row) = lists::find_complaint(&self.db, &signed.scope, reference).await? else {
             return Ok(false);
         };
+        let me = Some(&signed.staff.id);
+        if signed.sees_only_held() && row.owner.is_some() && row.owner.as_ref() != me {
+            return Ok(false);
+        }
         Ok(!lists::is_barred(&self.db, &signed.scope, &row.id, &signed.staff.id).await?)
     }
 

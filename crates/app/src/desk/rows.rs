@@ -4,9 +4,8 @@
 use redress_domain::clock::Clock;
 use redress_domain::complaint::{Complaint, State};
 use redress_domain::event::Event;
-use redress_domain::ids::StaffId;
 use redress_domain::personal::Words;
-use redress_domain::vocabulary::{Kind, Stage};
+use redress_domain::vocabulary::Kind;
 use redress_store::lists::{
     ActionRow, ComplaintRow, ContactRow, DiaryRow, FileRow, LetterRow, Rows,
 };
@@ -177,9 +176,7 @@ pub fn next<'a>(clocks: &'a [Clock], complaint: &Complaint) -> Option<&'a Clock>
 
 /// Who has the case now.
 fn owner(complaint: &Complaint) -> Option<String> {
-    let officer: Option<&StaffId> =
-        complaint.officer_at(complaint.stage()).or_else(|| complaint.officer_at(Stage::One));
-    officer.map(|officer| officer.0.clone())
+    complaint.current().officer.as_ref().map(|officer| officer.0.clone())
 }
 
 /// The first words of the matter, for lists: the first point once there is one.

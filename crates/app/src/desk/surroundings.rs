@@ -103,6 +103,21 @@ impl Signed {
     pub fn is_any(&self, roles: &[Role]) -> bool {
         roles_of(&self.staff).iter().any(|role| roles.contains(role))
     }
+
+    /// Whether the person sees only what they hold, and what nobody holds yet: investigating
+    /// officers and service managers who have no other part in complaints.
+    pub fn sees_only_held(&self) -> bool {
+        const HELD_ONLY: &[Role] = &[Role::InvestigatingOfficer, Role::ServiceManager];
+        const EVERYTHING: &[Role] = &[
+            Role::ContactCentre,
+            Role::ComplaintsOfficer,
+            Role::Stage2Officer,
+            Role::ComplaintsManager,
+            Role::SeniorManager,
+            Role::Auditor,
+        ];
+        self.is_any(HELD_ONLY) && !self.is_any(EVERYTHING)
+    }
 }
 
 impl Surroundings {

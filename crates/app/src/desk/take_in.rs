@@ -9,6 +9,7 @@ use redress_domain::ids::{PersonId, StaffId};
 use redress_domain::permission::may;
 use redress_domain::person::Person;
 use redress_domain::refusal::Refusal;
+use redress_domain::rules::{Actor, Rules};
 use redress_domain::warning::warnings;
 use redress_store::outcome::{self, Claim};
 use redress_store::{Stamp, settings};
@@ -60,6 +61,10 @@ impl Desk {
         let terms = terms(pack, pack.floor)?;
         let actor = signed.actor();
         let rules = surroundings.rules(terms, &actor, on.min(today));
+        // Somebody may take down a complaint about themselves, to the end of the call.
+        let taker = Actor { id: None, ..actor.clone() };
+        let own = actor.id.as_ref().is_some_and(|id| contact.receive.names_staff.contains(id));
+        let rules = if own { Rules { actor: &taker, ..rules } } else { rules };
         let mut receive = contact.receive.clone();
         let new_person = match (&receive.person, &contact.person) {
             (None, Some(person)) if !person.name.is_blank() => {

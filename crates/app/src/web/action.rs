@@ -50,6 +50,7 @@ async fn show(app: &App, staff: &Staff, mine: bool) -> Result<ActionsPage, Decli
     let (scope, me) = (&staff.signed.scope, staff.signed.staff.id.as_str());
     let surroundings = app.desk.surroundings(scope).await?;
     let today = app.desk.today();
+    let mine = mine || staff.signed.sees_only_held();
     let whose = mine.then_some(me);
     let open = lists::open_actions(&app.desk.db, scope, me, whose, MOST).await?;
     let more = usize::try_from(MOST).is_ok_and(|most| most <= open.len());

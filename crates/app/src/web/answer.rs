@@ -100,7 +100,7 @@ impl Visit {
         read: impl Fn(&mut Reading<'_>, &Case) -> Option<Asked>,
         draw: impl Fn(Sheet) -> T,
     ) -> Page {
-        let case = match self.app.desk.case(&self.staff.signed, &self.re).await {
+        let case = match self.app.desk.case_to_see(&self.staff.signed, &self.re).await {
             Ok(case) => case,
             Err(declined) => return Page::declined(declined),
         };
@@ -182,7 +182,7 @@ impl Visit {
 
     /// Somebody else was first: what they did, and the form with everything in it, ready to go on.
     async fn stale<T: Template>(&self, posted: &Posted, draw: impl Fn(Sheet) -> T) -> Page {
-        let case = match self.app.desk.case(&self.staff.signed, &self.re).await {
+        let case = match self.app.desk.case_to_see(&self.staff.signed, &self.re).await {
             Ok(case) => case,
             Err(declined) => return Page::declined(declined),
         };

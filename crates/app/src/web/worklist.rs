@@ -65,7 +65,10 @@ async fn show(app: &App, staff: &Staff, sent: &Sent) -> Result<WorklistPage, Dec
     let surroundings = app.desk.surroundings(scope).await?;
     let today = app.desk.today();
     let soon = surroundings.calendar.reckon(today, Span::WorkingDays(3))?.due;
-    let narrowing = Narrowing::read(sent, &surroundings, (me, today, soon));
+    let mut narrowing = Narrowing::read(sent, &surroundings, (me, today, soon));
+    if staff.signed.sees_only_held() {
+        narrowing.only_held_by(me);
+    }
     let (turn, lost) = turn(sent);
     let ask = Ask { viewer: me, filter: &narrowing.filter, turn: turn.clone(), limit: ROWS };
     let page = lists::worklist(&app.desk.db, scope, &ask).await?;

@@ -8,6 +8,7 @@ mod cli_program;
 mod cli_records;
 mod desk_acts;
 mod desk_demo;
+mod desk_held;
 mod desk_landlords;
 mod desk_letters;
 mod desk_permissions;

@@ -60,3 +60,44 @@ async fn a_name_that_is_no_account_is_not_recorded() {
     assert_eq!(wrong.code(), 422);
     assert_eq!(manager.get(&people).await.value("seen-version"), seen);
 }
+
+#[tokio::test]
+async fn whoever_takes_down_a_complaint_about_themselves_finishes_the_call_and_sees_no_more_of_it()
+{
+    let world = World::new().await;
+    let dan = world.sign_in(Role::ContactCentre).await;
+    let me = made::staff_id(&world, Role::ContactCentre).await;
+    let re = world.receive("Joyce Adeyemi", "You hung up on me").await;
+    let people = format!("/complaints/{re}/people");
+    let seen = dan.get(&people).await.value("seen-version");
+    let fields = [("staff", me.as_str()), ("seen-version", &seen)];
+    let done = dan.post(&format!("{people}/about"), &fields).await;
+    assert_eq!((done.code(), done.location()), (303, "/work"));
+    assert_eq!(dan.get(&people).await.code(), 404);
+}
+
+// CODE-5.8a
+#[tokio::test]
+async fn a_complaint_that_is_split_off_bars_the_same_people() {
+    let world = World::new().await;
+    let re = made::acknowledged(&world).await;
+    let manager = world.sign_in(Role::ComplaintsManager).await;
+    let amira = made::staff_id(&world, Role::ComplaintsOfficer).await;
+    let people = format!("/complaints/{re}/people");
+    let seen = manager.get(&people).await.value("seen-version");
+    let fields = [("staff", amira.as_str()), ("seen-version", &seen)];
+    manager.post(&format!("{people}/about"), &fields).await;
+    let point = redress_domain::command::AddPoint {
+        text: redress_domain::personal::Words::said("The lift is broken"),
+        outcome: redress_domain::personal::Words::said("Mend the lift"),
+        related: Some(false),
+        ..Default::default()
+    };
+    let command = redress_domain::command::Command::AddPoint(point);
+    let opened = world.act(Role::ComplaintsManager, &re, vec![command]).await.opened.unwrap();
+    let officer = world.sign_in(Role::ComplaintsOfficer).await;
+    assert_eq!(officer.get(&format!("/complaints/{opened}")).await.code(), 404);
+    assert_eq!(manager.get(&format!("/complaints/{opened}")).await.code(), 200);
+    let proof = world.app.desk.prove().await.unwrap();
+    assert!(proof.holds(), "{:?} {:?}", proof.report.faults, proof.differences);
+}

@@ -145,17 +145,21 @@ pub fn opening_of(event: &Event, origin: &Complaint, pack: &Pack) -> Option<Vec<
         happened_on: None,
         aware_on: None,
         about: Kind::Complaint,
+        // Whom the one is about is barred from what comes out of it as well.
+        names_staff: origin.about_staff.iter().cloned().collect(),
         answers: None,
         same_matter_as: None,
         ..origin.contact.clone()
     };
-    Some(vec![Event::ComplaintReceived {
+    let mut events = vec![Event::ComplaintReceived {
         pack: pack.id.clone(),
         floor,
         received_on: *raised_on,
         channel: origin.channel,
         contact: Box::new(contact),
-    }])
+    }];
+    events.extend(origin.about_staff.iter().map(|who| Event::StaffNamed { who: who.clone() }));
+    Some(events)
 }
 
 /// The next `pN` of a case.

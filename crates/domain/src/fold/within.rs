@@ -146,9 +146,7 @@ pub(super) fn touch(complaint: &mut Complaint, stage: Stage, by: &Option<StaffId
 pub(super) fn barred(complaint: &mut Complaint, who: &StaffId) {
     complaint.about_staff.insert(who.clone());
     for record in [Some(&mut complaint.stage_1), complaint.stage_2.as_mut()].into_iter().flatten() {
-        if record.responded.is_none() {
-            record.officer.take_if(|officer| officer == who);
-        }
+        record.officer.take_if(|officer| officer == who);
         record.overseer.take_if(|overseer| overseer == who);
     }
 }

@@ -1,5 +1,7 @@
 //! Staff whom a complaint is about.
 
+use proptest::prelude::*;
+use redress_domain::ids::StaffId;
 use redress_domain::vocabulary::Role;
 use serde_json::json;
 
@@ -82,4 +84,54 @@ fn a_wish_for_stage_2_counts_whoever_took_the_call() {
         .given([on("2025-05-12", name("dan"))])
         .when(on("2025-05-12", ask_for_stage_2()).by("dan"))
         .accepted();
+}
+
+#[test]
+fn whoever_it_is_about_approves_nothing_in_it() {
+    let departure = json!({ "do": "depart-from-policy", "clause": "7.1.7", "reason": "Flood", "approved-by": "chloe" });
+    given(acknowledged())
+        .given([on("2025-04-11", name("chloe"))])
+        .when(on("2025-04-14", departure))
+        .refused("named-in-complaint", "7.1.4");
+}
+
+#[test]
+fn whoever_answered_stage_1_and_is_named_then_holds_nothing_of_it_any_more() {
+    let story = given(answered()).given([on("2025-05-12", name("amira"))]);
+    assert_eq!(story.complaint().stage_1.officer, None);
+}
+
+fn step() -> impl Strategy<Value = (serde_json::Value, &'static str)> {
+    let who = || prop::sample::select(vec!["amira", "ben", "otto"]);
+    let order = prop_oneof![
+        who().prop_map(name),
+        who().prop_map(|who| json!({ "do": "name-staff", "who": who, "no-longer": true, "reason": "A namesake" })),
+        who().prop_map(|who| json!({ "do": "assign", "officer": who })),
+        who().prop_map(|who| json!({ "do": "assign", "officer": who, "oversees": true })),
+        Just(json!({ "do": "make-contact" })),
+        Just(json!({ "do": "invite-comment", "who": "Otto", "about": "The call", "staff": "otto" })),
+    ];
+    (order, who())
+}
+
+proptest! {
+    // R2: after any history nobody whom the case is about holds or oversees it, or has acted in it.
+    #[test]
+    fn no_history_leaves_the_case_with_somebody_it_is_about(
+        steps in prop::collection::vec(step(), 0..20),
+    ) {
+        let mut story = given(acknowledged());
+        for (order, by) in steps {
+            let barred = story.complaint().about_staff.contains(&StaffId(by.to_owned()));
+            let before = story.history().len();
+            story = story.when(on("2025-04-11", order).by(by));
+            let acted = before < story.history().len();
+            prop_assert!(!(barred && acted), "{by} acted though barred");
+            let after = story.complaint();
+            for who in &after.about_staff {
+                prop_assert_ne!(after.stage_1.officer.as_ref(), Some(who));
+                prop_assert_ne!(after.stage_1.overseer.as_ref(), Some(who));
+            }
+        }
+    }
 }

@@ -22,7 +22,7 @@ const TABLE: &[(&str, &str)] = &[
     ("-HH-A--------- --", "accept name-lead correct-received-date withdraw"),
     ("-HH-AA-------- --", "decline decline-escalation accept-by-direction reopen"),
     ("-HH-AAH------- --", "assign escalate"),
-    ("AAA-AA-------- --", "name-staff"),
+    ("AAAAAAA------- --", "name-staff"),
     ("-HHHAHHHH----- --", "declare-conflict"),
     ("AAAHAAH------- SS", "record-correspondence record-needs confirm-definition"),
     ("-HHHAHHH------ SS", "record-evidence"),

@@ -82,7 +82,7 @@ impl Visit {
     /// # Errors
     /// The page that says why not.
     pub async fn case(&self) -> Result<Case, Page> {
-        self.app.desk.case(&self.staff.signed, &self.re).await.map_err(Page::declined)
+        self.app.desk.case_to_see(&self.staff.signed, &self.re).await.map_err(Page::declined)
     }
 
     /// Writes down that somebody opened this page of the case.

@@ -74,7 +74,7 @@ async fn find(visit: &Visit, typed: &str) -> Option<String> {
     if typed.is_empty() || typed.contains('\0') || 60 < typed.len() {
         return None;
     }
-    visit.app.desk.case(&visit.staff.signed, &typed).await.ok().map(|case| case.id)
+    visit.app.desk.case_to_see(&visit.staff.signed, &typed).await.ok().map(|case| case.id)
 }
 
 fn draw(sheet: Sheet, linked: Table) -> LinksPage {

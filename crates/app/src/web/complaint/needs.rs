@@ -108,7 +108,7 @@ pub async fn post_why(visit: Visit, posted: Posted) -> Page {
 async fn print_large(visit: &Visit) -> Result<(), Declined> {
     let desk = &visit.app.desk;
     let signed = &visit.staff.signed;
-    let case = desk.case(signed, &visit.re).await?;
+    let case = desk.case_to_see(signed, &visit.re).await?;
     let (Some(id), Some(mut person)) = (case.complaint.contact.person.clone(), case.person) else {
         return Ok(());
     };

@@ -89,7 +89,10 @@ pub async fn post_about(visit: Visit, posted: Posted) -> Page {
         let command = Command::NameStaff { who, no_longer: false, reason: None };
         Some(Asked::of(vec![command], "about-staff").then("people"))
     };
-    visit.act(posted, read, draw).await
+    let myself = posted.sent.get("staff") == visit.staff.signed.staff.id;
+    let page = visit.act(posted, read, draw).await;
+    // Whoever names themselves does not see the case any more.
+    if myself && page.is_elsewhere() { Page::see_other("/work") } else { page }
 }
 
 /// Says that the complaint is not about somebody after all.

@@ -64,7 +64,12 @@ async fn earlier(visit: &Visit, case: &Case) -> Table {
     let signed = &visit.staff.signed;
     let db = &visit.app.desk.db;
     let rows = lists::complaints_of(db, &signed.scope, &signed.staff.id, &person.0, 20).await;
-    let others = rows.unwrap_or_default().into_iter().filter(|row| row.id != case.id);
+    let only_held = signed.sees_only_held();
+    let shows = |owner: &Option<String>| {
+        !only_held || owner.as_ref().is_none_or(|owner| *owner == signed.staff.id)
+    };
+    let others =
+        rows.unwrap_or_default().into_iter().filter(|row| row.id != case.id && shows(&row.owner));
     others.fold(table, |table, row| {
         table.row([
             Cell::link(href(&row.reference, ""), &row.reference),
@@ -107,7 +112,7 @@ fn draw(sheet: Sheet, earlier: Table) -> TriagePage {
         .surroundings
         .roles
         .iter()
-        .filter(|(_, roles)| fits(roles))
+        .filter(|(id, roles)| fits(roles) && !case.complaint.about_staff.contains(*id))
         .map(|(id, _)| (id.0.clone(), case.surroundings.name_of(id)))
         .collect();
     let assign = Command::Assign {

@@ -62,7 +62,10 @@ async fn file(app: &App, staff: &Staff, sent: &Sent) -> Result<String, Declined>
     let surroundings = app.desk.surroundings(scope).await?;
     let today = app.desk.today();
     let soon = surroundings.calendar.reckon(today, Span::WorkingDays(3))?.due;
-    let narrowing = Narrowing::read(sent, &surroundings, (me, today, soon));
+    let mut narrowing = Narrowing::read(sent, &surroundings, (me, today, soon));
+    if staff.signed.sees_only_held() {
+        narrowing.only_held_by(me);
+    }
     note(app, staff).await?;
     // The mark in front tells spreadsheets that the letters are Unicode.
     let mut text = String::from("\u{feff}");

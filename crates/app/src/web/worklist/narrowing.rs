@@ -72,6 +72,13 @@ pub struct Narrowing {
 }
 
 impl Narrowing {
+    /// Narrows to what somebody holds, or, where that was asked for, to what nobody holds yet.
+    pub fn only_held_by(&mut self, me: &str) {
+        if !self.filter.unassigned {
+            self.filter.owner = Some(me.to_owned());
+        }
+    }
+
     /// Reads an address. What is not a code narrows nothing.
     pub fn read(
         sent: &Sent,
