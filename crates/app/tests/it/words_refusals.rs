@@ -67,6 +67,7 @@ fn refusals() -> Vec<Why> {
         Why::NotIndependent { who: amira(), because: Bar::HandledCase },
         Why::WrongRole { who: amira(), wanted: vec![Role::Stage2Officer, Role::SeniorManager] },
         Why::Conflicted { who: amira() },
+        Why::NamedInComplaint { who: amira() },
         Why::AlreadyRequested { on: DAY },
         Why::NotRequested,
         Why::LateUndecided { last_day: DAY, asked: LATER },
