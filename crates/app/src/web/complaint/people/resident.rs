@@ -59,8 +59,13 @@ async fn correct(visit: &Visit, posted: &Posted, person: &Person) -> Result<(), 
     let case = desk.case(signed, &visit.re).await?;
     let Some(id) = case.complaint.contact.person.clone() else { return Err(Declined::Missing) };
     let newest = record::last_seq(&desk.db, &signed.scope, &person::stream(&id)).await?;
+    let held = desk.person(signed, &id).await?;
+    if held.as_ref() == Some(person) {
+        // Sent twice, or nothing was changed: it stands as it was sent.
+        return Ok(());
+    }
     let shown = posted.sent.get("held");
-    let seen = if desk.person(signed, &id).await?.is_some_and(|held| mark(&held) == shown) {
+    let seen = if held.is_some_and(|held| mark(&held) == shown) {
         newest
     } else {
         // The entry before the newest: the desk then says who was first.
