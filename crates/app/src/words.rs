@@ -8,6 +8,7 @@ use serde::Serialize;
 
 mod answering;
 mod asking;
+pub mod beside;
 pub mod clocks;
 mod definition;
 mod ending;
@@ -127,6 +128,17 @@ pub fn refusal(refusal: &Refusal, name: Naming<'_>) -> Said {
         Why::OpenActions { ids } => ending::open_actions(ids),
         Why::NotClosed => ending::not_closed(),
         Why::ScoreOutOfRange { field } => ending::score_out_of_range(field),
+        Why::NeverEvidence => beside::never_evidence(),
+        Why::WarningFirst => beside::warning_first(),
+        Why::NoRouteLeft { route } => beside::no_route_left(*route),
+        Why::NothingProposed => beside::nothing_proposed(),
+        Why::NothingRestricted => beside::nothing_restricted(),
+        Why::RestrictionTwice { id } => beside::restriction_twice(id),
+        Why::NothingAskedByOmbudsman => beside::nothing_asked(),
+        Why::NoSuchOrder { id } => beside::no_such_order(id),
+        Why::OrderTwice { id } => beside::order_twice(id),
+        Why::OrderDone { id, on } => beside::order_done(id, *on),
+        Why::AnswerLacks { item } => beside::answer_lacks(*item),
         Why::CalendarEnds { year } => asking::calendar_ends(*year),
     }
 }

@@ -10,6 +10,7 @@ use crate::vocabulary::{Kind, Stage};
 
 mod after;
 mod around;
+mod beside;
 pub mod counted;
 pub mod moves;
 pub mod settled;
@@ -181,6 +182,7 @@ fn all(complaint: &Complaint, counting: Counting<'_>) -> Result<Vec<Clock>, Cale
         if let Some(on) = complaint.withdrawn_on {
             void_running(&mut clocks, on);
         }
+        clocks.extend(beside::beside(complaint, counting));
         return Ok(clocks);
     }
     clocks.extend(stage::of_stage(complaint, Stage::One, counting)?);
@@ -195,6 +197,7 @@ fn all(complaint: &Complaint, counting: Counting<'_>) -> Result<Vec<Clock>, Cale
     if let Some(on) = complaint.withdrawn_on {
         void_running(&mut clocks, on);
     }
+    clocks.extend(beside::beside(complaint, counting));
     Ok(clocks)
 }
 

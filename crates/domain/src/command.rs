@@ -14,8 +14,18 @@ use crate::vocabulary::{
 };
 
 mod answering;
+mod behaviour;
+mod ombudsman;
 
 pub use answering::{Find, OfferRemedy, Respond};
+pub use behaviour::{
+    ApproveRestriction, LiftRestriction, ProposeRestriction, RecordIncident, RefuseRestriction,
+    ReviewRestriction, WarnPerson,
+};
+pub use ombudsman::{
+    AskMoreTime, ComplyWithOrder, Head, OmbudsmanContacts, OmbudsmanDetermines, OmbudsmanOrders,
+    RequestsEvidence,
+};
 
 /// One order to the desk. `do` names it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -117,6 +127,15 @@ pub enum Command {
         needs: Vec<Words>,
         #[serde(default)]
         disability: Option<Words>,
+        /// When what was agreed is looked at again.
+        #[serde(default)]
+        review_on: Option<Date>,
+    },
+    AttemptSettlement {
+        #[serde(default)]
+        what: Words,
+        #[serde(default)]
+        settled: bool,
     },
     RecordCorrespondence {
         #[serde(default)]
@@ -323,6 +342,20 @@ pub enum Command {
         what: Words,
         done_on: Option<Date>,
     },
+    WarnPerson(WarnPerson),
+    RecordIncident(RecordIncident),
+    ProposeRestriction(Box<ProposeRestriction>),
+    ApproveRestriction(ApproveRestriction),
+    RefuseRestriction(RefuseRestriction),
+    ReviewRestriction(ReviewRestriction),
+    LiftRestriction(LiftRestriction),
+    OmbudsmanContacts(OmbudsmanContacts),
+    OmbudsmanRequestsEvidence(RequestsEvidence),
+    SendEvidence {},
+    AskMoreTime(AskMoreTime),
+    OmbudsmanDetermines(OmbudsmanDetermines),
+    OmbudsmanOrders(OmbudsmanOrders),
+    ComplyWithOrder(ComplyWithOrder),
     NoteTime {},
 }
 

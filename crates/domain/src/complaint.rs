@@ -14,6 +14,10 @@ use crate::vocabulary::{
     Authority, Channel, ClosingReason, EscalationGround, Finding, Kind, Responsibility, Stage,
 };
 
+mod beside;
+
+pub use beside::{Behaviour, EvidenceRequest, Ombudsman, Order, Restriction, Review};
+
 /// One point of the complaint definition (Code 5.6, 5.7).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -100,6 +104,15 @@ pub struct Complaint {
     pub rethought_until: Option<Date>,
     /// Whether a rethink has begun whose result is not out.
     pub rethink_open: bool,
+    /// Incidents, warnings and restrictions.
+    pub behaviour: Behaviour,
+    pub ombudsman: Ombudsman,
+    /// When agreed adjustments are looked at again.
+    pub adjustment_reviews: Vec<Review>,
+    /// Clauses departed from, with the day.
+    pub departures: Vec<(Date, String)>,
+    /// Attempts to put it right at once, and whether each did.
+    pub settlement_attempts: Vec<(Date, bool)>,
     pub withdrawn_on: Option<Date>,
     pub closed: Option<(Date, ClosingReason)>,
     pub reopened: u32,
@@ -436,6 +449,21 @@ impl Complaint {
         match answered.filter(|answered| offer.offered_on <= answered.on) {
             Some(answered) => (answered.on, "response-issued"),
             None => (offer.offered_on, "remedy-offered"),
+        }
+    }
+
+    /// Whether the landlord is at fault on a point as decided at a stage. A review says whether
+    /// the decision before it stands.
+    pub fn admits_fault(&self, point: &PointId, stage: Stage) -> bool {
+        let finding = |stage| {
+            self.at(stage).and_then(|record| record.findings.get(point)).map(|found| found.finding)
+        };
+        let before = finding(Stage::One).is_some_and(Finding::admits_fault);
+        match finding(stage) {
+            Some(Finding::Overturned) if stage == Stage::Two => !before,
+            Some(Finding::NotOverturned) => before,
+            Some(finding) => finding.admits_fault(),
+            None => false,
         }
     }
 

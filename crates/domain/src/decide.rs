@@ -6,7 +6,10 @@ use crate::event::Event;
 use crate::permission;
 use crate::refusal::{Refusal, Why};
 use crate::rules::Rules;
-use crate::{closing, definition, escalation, intake, investigation, named, remedy, response};
+use crate::{
+    behaviour, closing, definition, escalation, intake, investigation, named, ombudsman, remedy,
+    response,
+};
 
 /// The events a command leads to, or why it may not.
 pub type Outcome = Result<Vec<Event>, Refusal>;
@@ -66,8 +69,8 @@ pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_
         Command::AgreeUpdates { every, method } => {
             investigation::agree_updates(complaint, *every, *method, rules)
         }
-        Command::RecordNeeds { needs, disability } => {
-            investigation::record_needs(complaint, needs, disability, rules)
+        Command::RecordNeeds { needs, disability, review_on } => {
+            investigation::record_needs(complaint, (needs, disability), *review_on, rules)
         }
         Command::RecordCorrespondence { with, direction, text } => {
             investigation::record_correspondence(with, *direction, text, rules)
@@ -151,6 +154,23 @@ pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_
         Command::RecordImprovement { what, done_on } => {
             closing::record_improvement(what, *done_on, rules)
         }
+        Command::AttemptSettlement { what, settled } => {
+            intake::attempt_settlement(complaint, what, *settled, rules)
+        }
+        Command::WarnPerson(given) => behaviour::warn(given, rules),
+        Command::RecordIncident(given) => behaviour::record_incident(given, rules),
+        Command::ProposeRestriction(given) => behaviour::propose(complaint, given, rules),
+        Command::ApproveRestriction(given) => behaviour::approve(complaint, given, rules),
+        Command::RefuseRestriction(given) => behaviour::refuse(complaint, given, rules),
+        Command::ReviewRestriction(given) => behaviour::review(complaint, given, rules),
+        Command::LiftRestriction(given) => behaviour::lift(complaint, given, rules),
+        Command::OmbudsmanContacts(given) => ombudsman::contacts(given, rules),
+        Command::OmbudsmanRequestsEvidence(given) => ombudsman::requests_evidence(given, rules),
+        Command::SendEvidence {} => ombudsman::send_evidence(complaint, rules),
+        Command::AskMoreTime(given) => ombudsman::ask_more_time(complaint, given, rules),
+        Command::OmbudsmanDetermines(given) => ombudsman::determines(complaint, given, rules),
+        Command::OmbudsmanOrders(given) => ombudsman::orders(complaint, given, rules),
+        Command::ComplyWithOrder(given) => ombudsman::comply(complaint, given, rules),
         Command::NoteTime {} => Ok(Vec::new()),
     }
 }

@@ -91,6 +91,13 @@ pub fn acknowledge(complaint: &Complaint, given: &Acknowledge, rules: &Rules<'_>
             received_on: None,
         });
     }
+    if let Some(clause) = &rules.terms.pack.stage(stage).names_clause
+        && given.officer.is_none()
+        && complaint.current().officer.is_none()
+    {
+        let why = Why::Missing { field: "officer" };
+        return Err(Refusal { clause: clause.clone(), why });
+    }
     escalation::may_act(complaint, stage, rules)?;
     let (response_due, logs) = promise(complaint, stage, rules)?;
     if logs {

@@ -138,6 +138,13 @@ pub fn escalate(
     if officer.0.trim().is_empty() {
         return rules.refuse(Duty::Independence, Why::Missing { field: "officer" });
     }
+    reviewed_keeps_out(complaint, rules)?;
+    if let (Some(post), Some(actor)) = (&rules.terms.pack.stage_2.appointer, &rules.actor.id)
+        && rules.lacks_role(actor, None, &post.roles)
+    {
+        let why = Why::WrongRole { who: actor.clone(), wanted: post.roles.clone() };
+        return Err(Refusal { clause: post.clause.clone(), why });
+    }
     let decided = late_because.as_ref().is_some_and(|text| !text.is_blank());
     if request.late
         && !decided
@@ -174,6 +181,7 @@ pub fn decline(
     if let Some(on) = request.directed_on {
         return rules.refuse(Duty::Direction, Why::DirectionCannotBeRefused { on });
     }
+    reviewed_keeps_out(complaint, rules)?;
     let refuse = |why: Why| Err(Refusal { clause: rules.terms.declining_clause(ground), why });
     let Some(ground) = ground else { return refuse(Why::Missing { field: "ground" }) };
     if !rules.terms.may_decline(ground) {
@@ -205,6 +213,18 @@ pub fn decline(
         reasons: reasons.clone(),
         circumstances: circumstances.clone(),
     }])
+}
+
+/// Where requests reach the very person whose answer they are about, that person passes them on.
+fn reviewed_keeps_out(complaint: &Complaint, rules: &Rules<'_>) -> Result<(), Refusal> {
+    if let (Some(clause), Some(actor)) =
+        (&rules.terms.pack.escalation.reviewed_clause, &rules.actor.id)
+        && complaint.stage_1.hands.contains(actor)
+    {
+        let why = Why::NotIndependent { who: actor.clone(), because: Bar::Reviewed };
+        return Err(Refusal { clause: clause.clone(), why });
+    }
+    Ok(())
 }
 
 /// Whether every point of the request was upheld at stage 1 and something was offered for it.

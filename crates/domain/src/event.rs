@@ -17,6 +17,12 @@ use crate::vocabulary::{
     Kind, Payee, Role, SplitReason, Stage,
 };
 
+mod beside;
+
+pub use beside::{
+    Complied, Determined, Ended, EvidenceWanted, Incident, MoreTime, Ordered, Proposal, Restricted,
+};
+
 /// One event with the day it happened and who did it. The record adds when it was written down.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Happened {
@@ -332,6 +338,31 @@ pub enum Event {
         what: Words,
         done_on: Date,
     },
+    /// The day on which what somebody needs is looked at again.
+    AdjustmentReviewSet {
+        review_on: Date,
+    },
+    /// Somebody tried to put it right at once. No clock waits for that, and it is no stage.
+    SettlementAttempted {
+        what: Words,
+        settled: bool,
+    },
+    IncidentRecorded(Incident),
+    PersonWarned(Incident),
+    RestrictionProposed(Box<Proposal>),
+    RestrictionApproved(Restricted),
+    RestrictionRefused(Ended),
+    RestrictionReviewed(Restricted),
+    RestrictionLifted(Ended),
+    OmbudsmanContacted {
+        reference: Words,
+    },
+    EvidenceRequested(EvidenceWanted),
+    EvidenceSent {},
+    MoreTimeAsked(MoreTime),
+    OmbudsmanDetermined(Determined),
+    OmbudsmanOrdered(Ordered),
+    OrderComplied(Complied),
     /// A letter left the house: its paper is kept as a file under this hash.
     LetterSent {
         letter: String,
@@ -428,6 +459,22 @@ impl Event {
             Self::SurveyAnswered { .. } => "survey-answered",
             Self::LessonRecorded { .. } => "lesson-recorded",
             Self::ImprovementRecorded { .. } => "improvement-recorded",
+            Self::AdjustmentReviewSet { .. } => "adjustment-review-set",
+            Self::SettlementAttempted { .. } => "settlement-attempted",
+            Self::IncidentRecorded(_) => "incident-recorded",
+            Self::PersonWarned(_) => "person-warned",
+            Self::RestrictionProposed(_) => "restriction-proposed",
+            Self::RestrictionApproved(_) => "restriction-approved",
+            Self::RestrictionRefused(_) => "restriction-refused",
+            Self::RestrictionReviewed(_) => "restriction-reviewed",
+            Self::RestrictionLifted(_) => "restriction-lifted",
+            Self::OmbudsmanContacted { .. } => "ombudsman-contacted",
+            Self::EvidenceRequested(_) => "evidence-requested",
+            Self::EvidenceSent {} => "evidence-sent",
+            Self::MoreTimeAsked(_) => "more-time-asked",
+            Self::OmbudsmanDetermined(_) => "ombudsman-determined",
+            Self::OmbudsmanOrdered(_) => "ombudsman-ordered",
+            Self::OrderComplied(_) => "order-complied",
             Self::LetterSent { .. } => "letter-sent",
             Self::CalendarChanged { .. } => "calendar-changed",
             Self::FileAttached { .. } => "file-attached",

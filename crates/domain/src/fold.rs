@@ -12,6 +12,7 @@ use crate::event::{Event, Happened};
 use crate::ids::{PackId, StaffId};
 use crate::vocabulary::{Channel, Choice, Kind, Stage};
 
+mod beside;
 mod money;
 mod within;
 
@@ -93,6 +94,11 @@ fn received(
         rethought_on: None,
         rethought_until: None,
         rethink_open: false,
+        behaviour: crate::complaint::Behaviour::default(),
+        ombudsman: crate::complaint::Ombudsman::default(),
+        adjustment_reviews: Vec::new(),
+        departures: Vec::new(),
+        settlement_attempts: Vec::new(),
         withdrawn_on: None,
         closed: None,
         reopened: 0,
@@ -317,11 +323,31 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
             if disability.is_some() {
                 complaint.disability.clone_from(disability);
             }
+            // Asking again is the review of what was agreed before.
+            for review in &mut complaint.adjustment_reviews {
+                review.done_on.get_or_insert(on);
+            }
             with_stage(complaint, *stage, |record| record.needs_asked = true);
         }
         Event::ComplaintDefined { .. } | Event::PointAdded { .. } => defined(complaint, happened),
+        Event::PolicyDepartedFrom { .. }
+        | Event::AdjustmentReviewSet { .. }
+        | Event::SettlementAttempted { .. }
+        | Event::IncidentRecorded(_)
+        | Event::PersonWarned(_)
+        | Event::RestrictionProposed(_)
+        | Event::RestrictionApproved(_)
+        | Event::RestrictionRefused(_)
+        | Event::RestrictionReviewed(_)
+        | Event::RestrictionLifted(_)
+        | Event::OmbudsmanContacted { .. }
+        | Event::EvidenceRequested(_)
+        | Event::EvidenceSent {}
+        | Event::MoreTimeAsked(_)
+        | Event::OmbudsmanDetermined(_)
+        | Event::OmbudsmanOrdered(_)
+        | Event::OrderComplied(_) => beside::apply(complaint, happened),
         Event::InformationRequested { .. }
-        | Event::PolicyDepartedFrom { .. }
         | Event::SurveyAnswered { .. }
         | Event::ImprovementRecorded { .. }
         | Event::FileAttached { .. } => {}

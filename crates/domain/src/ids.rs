@@ -29,6 +29,16 @@ pub struct ActionId(pub String);
 #[serde(transparent)]
 pub struct OfferId(pub String);
 
+/// One restriction of a person's contact, `r1`, `r2` and so on, unique in its case.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
+#[serde(transparent)]
+pub struct RestrictionId(pub String);
+
+/// One order or recommendation of the Ombudsman, `o1`, `o2` and so on, unique in its case.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
+#[serde(transparent)]
+pub struct OrderId(pub String);
+
 /// Another case: its label in a rehearsal (`c2`), its random id in the record.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
 #[serde(transparent)]

@@ -92,6 +92,23 @@ pub fn offer_choice(complaint: &Complaint, answer: Option<Choice>, rules: &Rules
     Ok(vec![Event::ChoiceOffered { answer }])
 }
 
+/// Tries to put it right at once. It is an attempt and no state: the complaint's clocks run from
+/// the day it was made (Code 1.3, 5.3).
+pub fn attempt_settlement(
+    complaint: &Complaint,
+    what: &Words,
+    settled: bool,
+    rules: &Rules<'_>,
+) -> Outcome {
+    alive(complaint, rules)?;
+    if what.is_blank() {
+        let own = rules.terms.pack.point_of_call.as_ref().map(|terms| terms.clause.clone());
+        let clause = own.unwrap_or_else(|| rules.terms.clause(Duty::EarlySettlement));
+        return Err(Refusal { clause, why: Why::Missing { field: "what" } });
+    }
+    Ok(vec![Event::SettlementAttempted { what: what.clone(), settled }])
+}
+
 /// Records how far a representative's authority has come. No clock waits for it (Code 1.3, 3.6).
 pub fn authorise_representative(
     who: &Words,

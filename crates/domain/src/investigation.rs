@@ -103,11 +103,15 @@ pub fn agree_updates(
 /// Records what the person needs from us, asked anew at each stage (Code 5.10).
 pub fn record_needs(
     complaint: &Complaint,
-    needs: &[Words],
-    disability: &Option<Words>,
+    (needs, disability): (&[Words], &Option<Words>),
+    review_on: Option<Date>,
     rules: &Rules<'_>,
 ) -> Outcome {
     alive(complaint, rules)?;
+    if let Some(given) = review_on.filter(|day| *day <= rules.today) {
+        let why = Why::DayPassed { given, today: rules.today };
+        return rules.refuse(Duty::Adjustments, why);
+    }
     if needs.iter().any(Words::is_blank) {
         return rules.refuse(Duty::Adjustments, Why::Missing { field: "needs" });
     }
@@ -116,7 +120,10 @@ pub fn record_needs(
         Words::Said(text) => Words::Sealed(text.clone()),
         kept => kept.clone(),
     });
-    Ok(vec![Event::NeedsRecorded { stage: complaint.stage(), needs: needs.to_vec(), disability }])
+    let stage = complaint.stage();
+    let mut events = vec![Event::NeedsRecorded { stage, needs: needs.to_vec(), disability }];
+    events.extend(review_on.map(|review_on| Event::AdjustmentReviewSet { review_on }));
+    Ok(events)
 }
 
 /// Files what went between the landlord and somebody (Code 5.12).

@@ -4,6 +4,7 @@
 //! happen next, [`fold::fold`] rebuilds a complaint from what happened, and [`clock::clocks`] says
 //! which promises run. Everything else serves those three.
 
+pub mod behaviour;
 pub mod calendar;
 pub mod check;
 pub mod clock;
@@ -19,6 +20,7 @@ pub mod ids;
 pub mod intake;
 pub mod investigation;
 pub mod named;
+pub mod ombudsman;
 pub mod permission;
 pub mod person;
 pub mod personal;

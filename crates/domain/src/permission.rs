@@ -113,6 +113,12 @@ const LEARN: Row = &[(Co, Held), (S2, Held), (Io, Held), (Cm, Any), (Sm, Any), (
 const KEEP_OUT: Row =
     &[(Cc, Any), (Co, Any), (S2, Any), (Io, Any), (Cm, Any), (Sm, Any), (Sv, Any)];
 const CLEAR: Row = &[(Cm, Any), (Sm, Any)];
+const INCIDENT: Row =
+    &[(Cc, Any), (Co, Any), (S2, Any), (Io, Held), (Cm, Any), (Sm, Any), (Sv, Any)];
+const PROPOSE: Row = &[(Co, Held), (S2, Held), (Cm, Any), (Sm, Any), (Sv, Any)];
+const APPROVE: Row = &[(Sm, Any)];
+const REVIEW: Row = &[(Cm, Any), (Sm, Any)];
+const OMBUDSMAN: Row = &[(Co, Any), (S2, Held), (Cm, Any), (Sm, Any)];
 const WITHDRAW: Row = &[(Co, Held), (S2, Held), (Cm, Any)];
 
 impl Command {
@@ -176,6 +182,21 @@ impl Command {
             Self::AnswerSurvey { .. } => "answer-survey",
             Self::RecordLesson { .. } => "record-lesson",
             Self::RecordImprovement { .. } => "record-improvement",
+            Self::AttemptSettlement { .. } => "attempt-settlement",
+            Self::WarnPerson(_) => "warn-person",
+            Self::RecordIncident(_) => "record-incident",
+            Self::ProposeRestriction(_) => "propose-restriction",
+            Self::ApproveRestriction(_) => "approve-restriction",
+            Self::RefuseRestriction(_) => "refuse-restriction",
+            Self::ReviewRestriction(_) => "review-restriction",
+            Self::LiftRestriction(_) => "lift-restriction",
+            Self::OmbudsmanContacts(_) => "ombudsman-contacts",
+            Self::OmbudsmanRequestsEvidence(_) => "ombudsman-requests-evidence",
+            Self::SendEvidence {} => "send-evidence",
+            Self::AskMoreTime(_) => "ask-more-time",
+            Self::OmbudsmanDetermines(_) => "ombudsman-determines",
+            Self::OmbudsmanOrders(_) => "ombudsman-orders",
+            Self::ComplyWithOrder(_) => "comply-with-order",
             Self::NoteTime {} => "note-time",
         }
     }
@@ -216,6 +237,17 @@ pub fn row(command: &Command, stage: Stage) -> Row {
         Command::UpdateAction { .. } | Command::CompleteAction { .. } => ACTIONS,
         Command::Close { .. } | Command::Survey {} => END,
         Command::RecordLesson { .. } | Command::RecordImprovement { .. } => LEARN,
+        Command::OmbudsmanContacts(_) => SORT,
+        Command::AttemptSettlement { .. } | Command::RecordIncident(_) => INCIDENT,
+        Command::WarnPerson(_) | Command::ProposeRestriction(_) => PROPOSE,
+        Command::ApproveRestriction(_) | Command::RefuseRestriction(_) => APPROVE,
+        Command::ReviewRestriction(_) | Command::LiftRestriction(_) => REVIEW,
+        Command::OmbudsmanRequestsEvidence(_)
+        | Command::SendEvidence {}
+        | Command::AskMoreTime(_)
+        | Command::OmbudsmanDetermines(_)
+        | Command::OmbudsmanOrders(_)
+        | Command::ComplyWithOrder(_) => OMBUDSMAN,
         // Time passes for everybody; on pages only the worker notes it.
         Command::NoteTime {} => &[],
         Command::Define { .. }

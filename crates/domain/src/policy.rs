@@ -13,6 +13,7 @@ use crate::ids::PackId;
 use crate::vocabulary::{Channel, EscalationGround, Finding, Role};
 
 pub mod around;
+pub mod behaviour;
 pub mod duty;
 pub mod extending;
 pub mod ground;
@@ -23,9 +24,10 @@ pub mod statement;
 pub mod terms;
 
 pub use around::{
-    AnonymousTerms, Cadence, DepartureTerms, EnquiryTerms, PetitionTerms, ReportTerms,
-    ServiceRequestTerms,
+    AnonymousTerms, Cadence, DepartureTerms, EnquiryTerms, PetitionTerms, PointOfCallTerms,
+    ReportTerms, ServiceRequestTerms,
 };
+pub use behaviour::{AnswerItems, Arrival, BehaviourTerms, ReviewEvery};
 pub use duty::Duty;
 pub use extending::{ExtensionTerms, FirstExtension, UpdatesWanted, Wanted};
 pub use ground::{Fact, GroundTerms};
@@ -66,6 +68,12 @@ pub struct Pack {
     /// Putting a service right before anybody complains: a track of its own beside the stages.
     #[serde(default)]
     pub service_requests: Option<ServiceRequestTerms>,
+    /// Trying to settle at the first contact, where the policy speaks of it.
+    #[serde(default)]
+    pub point_of_call: Option<PointOfCallTerms>,
+    /// Unacceptable behaviour and what may follow.
+    #[serde(default)]
+    pub behaviour: Option<BehaviourTerms>,
     /// Groups and petitions.
     #[serde(default)]
     pub petitions: Option<PetitionTerms>,
@@ -130,6 +138,19 @@ pub struct StageTerms {
     /// Channels by which the stage may be acknowledged, where not any written one.
     #[serde(default)]
     pub acknowledged_by: Option<Channels>,
+    /// The clause that wants the acknowledgement to name who deals with the stage.
+    #[serde(default)]
+    pub names_clause: Option<String>,
+    /// Who alone gives the stage to somebody, where the policy says so.
+    #[serde(default)]
+    pub appointer: Option<Post>,
+    /// The clause that makes this stage a look at how the one before was handled: its findings say
+    /// whether that decision stands, and every part is answered all the same.
+    #[serde(default)]
+    pub review_clause: Option<String>,
+    /// What every answer of the stage holds.
+    #[serde(default)]
+    pub answer: AnswerItems,
 }
 
 /// A time limit on the landlord.
@@ -229,6 +250,9 @@ pub struct EscalationTerms {
     /// The clause that lets a request go back to stage 1 once, with the resident's agreement.
     #[serde(default)]
     pub refer_back_clause: Option<String>,
+    /// The clause under which whoever answered stage 1 neither decides on a request nor holds it.
+    #[serde(default)]
+    pub reviewed_clause: Option<String>,
     /// The clause that lets a related new issue join stage 2 until its answer; elsewhere it is a
     /// complaint of its own.
     #[serde(default)]
@@ -244,6 +268,9 @@ pub struct Window {
     /// Whether the days run from the day the letter is taken to have arrived.
     #[serde(default)]
     pub from_receipt: bool,
+    /// When a letter arrives, where nobody recorded it.
+    #[serde(default)]
+    pub arrival: Option<Arrival>,
     /// The clause on requests that come later.
     pub late_clause: String,
     /// The clause on thinking again after the letter; the days then run afresh.

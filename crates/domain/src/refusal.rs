@@ -2,9 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::ids::{ActionId, OfferId, PointId, StaffId};
+use crate::ids::{ActionId, OfferId, OrderId, PointId, RestrictionId, StaffId};
 use crate::policy::ExtensionTerms;
-use crate::vocabulary::{ClosingReason, EscalationGround, Finding, Ground, Payee, Role, Stage};
+use crate::vocabulary::{
+    Channel, ClosingReason, EscalationGround, Finding, Ground, Payee, Role, Stage,
+};
 
 /// The system declining a command.
 #[derive(Clone, Debug, PartialEq)]
@@ -229,6 +231,34 @@ pub enum Why {
         field: &'static str,
     },
     ApproverIsAsker,
+    /// What everybody is entitled to do bears no restriction.
+    NeverEvidence,
+    /// The policy wants a warning before a restriction.
+    WarningFirst,
+    /// The restriction closes the way that is to stay open.
+    NoRouteLeft {
+        route: Channel,
+    },
+    NothingProposed,
+    NothingRestricted,
+    RestrictionTwice {
+        id: RestrictionId,
+    },
+    NothingAskedByOmbudsman,
+    NoSuchOrder {
+        id: OrderId,
+    },
+    OrderTwice {
+        id: OrderId,
+    },
+    OrderDone {
+        id: OrderId,
+        on: Date,
+    },
+    /// An item that the policy wants in every answer.
+    AnswerLacks {
+        item: AnswerItem,
+    },
     CalendarEnds {
         year: i16,
     },
@@ -281,6 +311,14 @@ pub enum PointLack {
     Responsibility,
 }
 
+/// What a policy wants in every answer, whatever it decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerItem {
+    Thanks,
+    Apology,
+    Safeguards,
+}
+
 /// What a notice of more time lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExtensionLack {
@@ -302,6 +340,10 @@ pub enum Bar {
     TookPart,
     /// Handled the case whose sum the panel reviews.
     HandledCase,
+    /// The behaviour was aimed at them.
+    Target,
+    /// Their own answer is asked about.
+    Reviewed,
 }
 
 impl Refusal {
@@ -383,6 +425,17 @@ impl Refusal {
             Why::SplitReasonUntrue => "split-reason-untrue",
             Why::ScoreOutOfRange { .. } => "score-out-of-range",
             Why::ApproverIsAsker => "approver-is-asker",
+            Why::NeverEvidence => "never-evidence",
+            Why::WarningFirst => "warning-first",
+            Why::NoRouteLeft { .. } => "no-route-left",
+            Why::NothingProposed => "nothing-proposed",
+            Why::NothingRestricted => "nothing-restricted",
+            Why::RestrictionTwice { .. } => "restriction-twice",
+            Why::NothingAskedByOmbudsman => "nothing-asked-by-ombudsman",
+            Why::NoSuchOrder { .. } => "no-such-order",
+            Why::OrderTwice { .. } => "order-twice",
+            Why::OrderDone { .. } => "order-done",
+            Why::AnswerLacks { .. } => "answer-lacks",
             Why::CalendarEnds { .. } => "calendar-ends",
         }
     }

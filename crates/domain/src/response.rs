@@ -1,5 +1,7 @@
 //! Answering: a finding with reasons on every point, then one written response.
 
+use jiff::civil::Date;
+
 use crate::command::{Find, Respond};
 use crate::complaint::Complaint;
 use crate::decide::Outcome;
@@ -9,10 +11,10 @@ use crate::ids::PointId;
 use crate::intake::{alive, live_complaint};
 use crate::investigation::not_answered;
 use crate::personal::Words;
-use crate::policy::Duty;
-use crate::refusal::{Refusal, Why};
+use crate::policy::{Duty, Window};
+use crate::refusal::{AnswerItem, Refusal, Why};
 use crate::rules::Rules;
-use crate::vocabulary::{Kind, Stage};
+use crate::vocabulary::{Channel, Kind, Stage};
 
 /// Reasons of fewer words than this are a code, not reasons.
 const WORDS_OF_A_REASON: usize = 2;
@@ -43,7 +45,8 @@ pub fn find(complaint: &Complaint, given: &Find, rules: &Rules<'_>) -> Outcome {
     };
     if !allowed.contains(&finding) {
         let why = Why::FindingWrong { finding, allowed: allowed.clone() };
-        return Err(Refusal { clause: terms.clause.clone(), why });
+        let review = rules.terms.pack.stage(stage).review_clause.as_ref();
+        return Err(Refusal { clause: review.unwrap_or(&terms.clause).clone(), why });
     }
     if given.reasons.count() < WORDS_OF_A_REASON || is_only_a_clause(&given.reasons) {
         let why = Why::ReasonMissing { point: Some(point.clone()) };
@@ -104,12 +107,13 @@ pub fn respond(complaint: &Complaint, given: &Respond, rules: &Rules<'_>) -> Out
     }
     let at_fault: Vec<PointId> = points
         .iter()
-        .filter(|point| findings.get(&point.id).is_some_and(|it| it.finding.admits_fault()))
+        .filter(|point| complaint.admits_fault(&point.id, stage))
         .map(|point| point.id.clone())
         .collect();
     if !at_fault.is_empty() && !puts_something_right(complaint, given) {
         return rules.refuse(Duty::PutRight, Why::NothingPutRight { points: at_fault });
     }
+    items_of_the_answer(given, (stage, !at_fault.is_empty()), rules)?;
     escalation::may_decide(complaint, stage, rules)?;
     issued(stage, given, rules)
 }
@@ -129,15 +133,57 @@ fn answer_enquiry(complaint: &Complaint, given: &Respond, rules: &Rules<'_>) -> 
 /// # Errors
 /// The calendar ends before that day.
 pub fn issued(stage: Stage, given: &Respond, rules: &Rules<'_>) -> Outcome {
+    let mut given = given.clone();
     let escalate_by = match (stage, rules.terms.window()) {
         (Stage::One, Some(window)) => {
-            let from = given.deemed_received_on.unwrap_or(rules.today);
-            let from = if window.from_receipt { from } else { rules.today };
+            let from = match arrives(&given, window, rules)? {
+                Some(day) => {
+                    given.deemed_received_on = Some(day);
+                    day
+                }
+                None => rules.today,
+            };
             Some(rules.reckon_for_resident(from, window.length)?.due)
         }
         _ => None,
     };
-    Ok(vec![Event::ResponseIssued { stage, escalate_by, response: Box::new(given.clone()) }])
+    Ok(vec![Event::ResponseIssued { stage, escalate_by, response: Box::new(given) }])
+}
+
+/// The day the letter is taken to have arrived, where the resident's days run from that: as
+/// recorded, or as the policy takes it. What is sent electronically arrives at once.
+fn arrives(given: &Respond, window: &Window, rules: &Rules<'_>) -> Result<Option<Date>, Refusal> {
+    if !window.from_receipt {
+        return Ok(None);
+    }
+    match (given.deemed_received_on, &window.arrival) {
+        (Some(day), _) => Ok(Some(day)),
+        (None, Some(arrival)) if given.channel == Channel::Letter => {
+            Ok(Some(rules.reckon(rules.today, arrival.post)?.due))
+        }
+        (None, _) => Ok(Some(rules.today)),
+    }
+}
+
+/// What the policy wants in every answer of the stage.
+fn items_of_the_answer(
+    given: &Respond,
+    (stage, at_fault): (Stage, bool),
+    rules: &Rules<'_>,
+) -> Result<(), Refusal> {
+    let items = &rules.terms.pack.stage(stage).answer;
+    let safeguards = given.safeguards.as_ref().is_some_and(|text| !text.is_blank());
+    let wanted = [
+        (&items.thanks_clause, !given.thanks, AnswerItem::Thanks),
+        (&items.apology_clause, at_fault && !given.apology, AnswerItem::Apology),
+        (&items.safeguards_clause, at_fault && !safeguards, AnswerItem::Safeguards),
+    ];
+    for (clause, lacking, item) in wanted {
+        if let Some(clause) = clause.as_ref().filter(|_| lacking) {
+            return Err(Refusal { clause: clause.clone(), why: Why::AnswerLacks { item } });
+        }
+    }
+    Ok(())
 }
 
 /// An apology, a remedy or a promised action: something beside the finding (Code 7.1).

@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+mod beside;
+
+pub use beside::{Conduct, Determination};
+
 /// How somebody reached the landlord, or how the landlord answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -201,6 +201,21 @@ pub fn warnings(
         | Command::AnswerSurvey { .. }
         | Command::RecordLesson { .. }
         | Command::RecordImprovement { .. }
+        | Command::AttemptSettlement { .. }
+        | Command::WarnPerson(_)
+        | Command::RecordIncident(_)
+        | Command::ProposeRestriction(_)
+        | Command::ApproveRestriction(_)
+        | Command::RefuseRestriction(_)
+        | Command::ReviewRestriction(_)
+        | Command::LiftRestriction(_)
+        | Command::OmbudsmanContacts(_)
+        | Command::OmbudsmanRequestsEvidence(_)
+        | Command::SendEvidence {}
+        | Command::AskMoreTime(_)
+        | Command::OmbudsmanDetermines(_)
+        | Command::OmbudsmanOrders(_)
+        | Command::ComplyWithOrder(_)
         | Command::NoteTime {} => Vec::new(),
     }
 }

@@ -79,6 +79,12 @@ pub fn start(from_event: &str) -> String {
         "updates-agreed" => "the day updates were agreed".to_owned(),
         "resident-updated" => "the last update".to_owned(),
         "remedy-offered" => "the remedy offered".to_owned(),
+        "response-arrived" => "the day the response arrived".to_owned(),
+        "needs-recorded" => "the day needs were recorded".to_owned(),
+        "restriction-approved" => "the day it was approved".to_owned(),
+        "restriction-reviewed" => "the last review".to_owned(),
+        "evidence-requested" => "the Ombudsman's request".to_owned(),
+        "ombudsman-ordered" => "the Ombudsman's order".to_owned(),
         "action-raised" => "the day it was promised".to_owned(),
         other => other.replace('-', " "),
     }

@@ -49,6 +49,14 @@ pub(super) fn not_independent(who: &str, because: Bar) -> Said {
             "Choose somebody who had nothing to do with stage 1. If there is nobody, a manager \
              must record how the conflict is dealt with.",
         ),
+        Bar::Reviewed => Said::new(
+            barred(who, "gave the answer that is asked about", "decide on the request"),
+            "Pass the request on to somebody who had nothing to do with stage 1.",
+        ),
+        Bar::Target => Said::new(
+            barred(who, "was the target of the behaviour", "approve a restriction"),
+            "Ask somebody else to decide: neither its target nor whoever proposed it.",
+        ),
         Bar::HandledCase => Said::new(
             barred(who, "handled the case", "speak for the panel"),
             "Have somebody of the panel do it who had nothing to do with the case.",

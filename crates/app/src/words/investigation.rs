@@ -8,8 +8,8 @@ use crate::words::{Said, day};
 pub(super) fn extension_unknown() -> Said {
     Said::new(
         "This policy does not allow more time for a response.",
-        "Answer by the date you gave. If that cannot be done, tell the resident in a progress \
-         update, say why, and say sorry.",
+        "Answer by the date you gave. If that cannot be done, tell the resident why, and say \
+         sorry. A new date can stand once a departure from this clause is on record.",
     )
 }
 

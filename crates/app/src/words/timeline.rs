@@ -4,7 +4,7 @@
 use redress_domain::event::Event;
 
 use crate::words::money::pounds as money;
-use crate::words::{Naming, action, day, names, point, sentence};
+use crate::words::{Naming, action, beside, day, names, point, sentence};
 
 /// What happened, in a line.
 pub fn line(event: &Event, name: Naming<'_>) -> String {
@@ -161,6 +161,52 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
             format!("Panel recommends {}, {followed}", money(*amount))
         }
         Event::ClaimReferredToInsurer { .. } => "Claim sent to the insurers".to_owned(),
+        Event::AdjustmentReviewSet { review_on } => {
+            format!("Adjustments are looked at again on {}", day(*review_on))
+        }
+        Event::SettlementAttempted { settled: true, .. } => {
+            "Tried to settle it at once, and it seemed to".to_owned()
+        }
+        Event::SettlementAttempted { .. } => "Tried to settle it at once; it did not".to_owned(),
+        Event::IncidentRecorded(incident) => match incident.conduct {
+            Some(conduct) => format!("Incident recorded: {}", beside::conduct(conduct)),
+            None => "Incident recorded".to_owned(),
+        },
+        Event::PersonWarned(_) => "Person warned about their behaviour".to_owned(),
+        Event::RestrictionProposed(_) => "Restriction proposed".to_owned(),
+        Event::RestrictionApproved(restricted) => {
+            format!("Restriction in force, reviewed by {}", day(restricted.review_on))
+        }
+        Event::RestrictionRefused(_) => "Restriction not approved".to_owned(),
+        Event::RestrictionReviewed(restricted) => {
+            format!("Restriction reviewed, next by {}", day(restricted.review_on))
+        }
+        Event::RestrictionLifted(_) => "Restriction lifted".to_owned(),
+        Event::OmbudsmanContacted { .. } => "The Ombudsman has a case about this".to_owned(),
+        Event::EvidenceRequested(wanted) => {
+            format!("The Ombudsman asks for evidence by {}", day(wanted.due))
+        }
+        Event::EvidenceSent {} => "Evidence sent to the Ombudsman".to_owned(),
+        Event::MoreTimeAsked(more) if more.granted => {
+            format!("The Ombudsman granted more time, until {}", day(more.to))
+        }
+        Event::MoreTimeAsked(more) => {
+            format!("More time asked of the Ombudsman, until {}", day(more.to))
+        }
+        Event::OmbudsmanDetermined(determined) => {
+            let findings = determined.heads.iter().filter_map(|head| head.finding);
+            let found: Vec<String> =
+                findings.map(|finding| beside::determination(finding).to_owned()).collect();
+            format!("The Ombudsman decided: {}", super::all_of(&found))
+        }
+        Event::OmbudsmanOrdered(ordered) => {
+            let what = if ordered.recommendation { "recommends" } else { "orders" };
+            match ordered.due {
+                Some(due) => format!("The Ombudsman {what} something, by {}", day(due)),
+                None => format!("The Ombudsman {what} something"),
+            }
+        }
+        Event::OrderComplied(_) => "Done what the Ombudsman ordered".to_owned(),
         Event::OfferAccepted { .. } => "Offer accepted".to_owned(),
         Event::OfferRejected { .. } => "Offer turned down".to_owned(),
         Event::OfferPaid { paid_on, to, .. } => {

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, date};
 use redress::words;
-use redress_domain::ids::{ActionId, OfferId, PointId, StaffId};
-use redress_domain::refusal::{Bar, ExtensionLack, Lack, PointLack, Refusal, Why};
+use redress_domain::ids::{ActionId, OfferId, OrderId, PointId, RestrictionId, StaffId};
+use redress_domain::refusal::{AnswerItem, Bar, ExtensionLack, Lack, PointLack, Refusal, Why};
 use redress_domain::vocabulary::{
-    ClosingReason, EscalationGround, Finding, Ground, Payee, Role, Stage,
+    Channel, ClosingReason, EscalationGround, Finding, Ground, Payee, Role, Stage,
 };
 use redress_domain::warning::Warning;
 
@@ -65,6 +65,21 @@ fn refusals() -> Vec<Why> {
         Why::NotIndependent { who: amira(), because: Bar::OversawStage1 },
         Why::NotIndependent { who: amira(), because: Bar::TookPart },
         Why::NotIndependent { who: amira(), because: Bar::HandledCase },
+        Why::NotIndependent { who: amira(), because: Bar::Target },
+        Why::NotIndependent { who: amira(), because: Bar::Reviewed },
+        Why::NeverEvidence,
+        Why::WarningFirst,
+        Why::NoRouteLeft { route: Channel::Letter },
+        Why::NothingProposed,
+        Why::NothingRestricted,
+        Why::RestrictionTwice { id: RestrictionId("r1".to_owned()) },
+        Why::NothingAskedByOmbudsman,
+        Why::NoSuchOrder { id: OrderId("o1".to_owned()) },
+        Why::OrderTwice { id: OrderId("o1".to_owned()) },
+        Why::OrderDone { id: OrderId("o1".to_owned()), on: DAY },
+        Why::AnswerLacks { item: AnswerItem::Thanks },
+        Why::AnswerLacks { item: AnswerItem::Apology },
+        Why::AnswerLacks { item: AnswerItem::Safeguards },
         Why::WrongRole { who: amira(), wanted: vec![Role::Stage2Officer, Role::SeniorManager] },
         Why::Conflicted { who: amira() },
         Why::NamedInComplaint { who: amira() },
@@ -143,7 +158,7 @@ fn refusals() -> Vec<Why> {
 }
 
 /// Every field that the rules can find missing.
-const FIELDS: [&str; 39] = [
+const FIELDS: [&str; 50] = [
     "about",
     "agreed",
     "amount",
@@ -154,28 +169,39 @@ const FIELDS: [&str; 39] = [
     "channel",
     "circumstances",
     "clause",
+    "consulted",
     "contacted-on",
     "direction",
     "done-on",
+    "due",
+    "equality",
     "every",
+    "evidence",
     "finding",
     "followed",
     "from",
     "ground",
     "handling",
+    "heads",
+    "incident",
+    "items",
     "kind",
     "lesson",
+    "measure",
     "needs",
     "officer",
     "opens",
     "outcome",
     "paid-on",
     "point",
+    "proof",
+    "proportionality",
     "question",
     "reason",
     "reasons",
     "reference",
     "related",
+    "review-on",
     "status",
     "text",
     "to",

@@ -20,7 +20,9 @@ pub(super) fn window(
     let asked = complaint.escalation.as_ref().map(|request| request.received_on);
     // After a rethink the days run afresh from its result; while it is open none is used up.
     let again = complaint.rethought_on.filter(|_| complaint.escalate_by() == Some(due));
-    let from = again.map_or((responded.on, "response-issued"), |on| (on, "response-reconsidered"));
+    let arrived = responded.given.deemed_received_on.filter(|_| terms.from_receipt);
+    let first = arrived.map_or((responded.on, "response-issued"), |on| (on, "response-arrived"));
+    let from = again.map_or(first, |on| (on, "response-reconsidered"));
     let rolled = counting.calendar.reckon_for_resident(from.0, terms.length)?;
     let due = if counting.afresh { rolled.due } else { due };
     clocks.push(Clock {

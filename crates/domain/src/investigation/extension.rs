@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use crate::calendar::Span;
 use crate::clock::counted;
 use crate::command::{Agreed, Extend};
 use crate::complaint::Complaint;
@@ -25,9 +26,12 @@ pub fn extend(complaint: &Complaint, notice: &Extend, rules: &Rules<'_>) -> Outc
     not_answered(complaint, rules)?;
     escalation::may_act(complaint, complaint.stage(), rules)?;
     let stage = complaint.stage();
-    let Some(terms) = rules.terms.extension(stage) else {
-        let clause = rules.terms.response(stage).limit.clause;
-        return Err(Refusal { clause, why: Why::ExtensionUnknown });
+    let clause = rules.terms.response(stage).limit.clause;
+    let departed = complaint.departures.iter().any(|(_, from)| *from == clause);
+    let terms = match rules.terms.extension(stage) {
+        Some(terms) => terms,
+        None if departed => none_at_all(clause),
+        None => return Err(Refusal { clause, why: Why::ExtensionUnknown }),
     };
     let record = complaint.current();
     let (Some(ack), Some(current)) = (&record.acknowledged, record.response_due()) else {
@@ -54,7 +58,7 @@ pub fn extend(complaint: &Complaint, notice: &Extend, rules: &Rules<'_>) -> Outc
     let cap = counted::cap(ack.response_due, stage, (rules.terms, rules.calendar)).map_err(ends)?;
     let latest = cap.map_or(ack.response_due, |cap| cap.due);
     let past_cap = latest < to;
-    if past_cap {
+    if past_cap && !departed {
         good_reason(notice, (to, latest), &terms, rules)?;
     } else if let Some(first) = &terms.first {
         conditions(notice, first)?;
@@ -74,6 +78,23 @@ pub fn extend(complaint: &Complaint, notice: &Extend, rules: &Rules<'_>) -> Outc
         agreed: notice.agreed,
         notice: Box::new(notice.clone()),
     }])
+}
+
+/// The terms of a policy that knows no extension: whatever is given is a departure from it, with
+/// the reason and the approver on record.
+fn none_at_all(clause: String) -> ExtensionTerms {
+    ExtensionTerms {
+        length: Span::WorkingDays(0),
+        printed: None,
+        clause: clause.clone(),
+        first: None,
+        beyond: clause.clone(),
+        updates: UpdatesWanted::Never,
+        updates_clause: clause,
+        approvers: Vec::new(),
+        beyond_needs_agreement: false,
+        beyond_needs_exceptional: false,
+    }
 }
 
 /// The new day as given, or counted on from the day in force.

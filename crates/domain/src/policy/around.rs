@@ -33,6 +33,16 @@ pub struct ServiceRequestTerms {
     pub complaint_clause: String,
 }
 
+/// Trying to settle at the first contact. It is an attempt and no stage: a complaint counts from
+/// the day it was made, whether or not it was tried, and nobody need wait for it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct PointOfCallTerms {
+    pub clause: String,
+    /// The clause on how the formal procedure begins.
+    pub complaint_clause: String,
+}
+
 /// Groups and petitions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]

@@ -68,6 +68,16 @@ pub enum Duty {
     Independence,
     /// Something is learned from each complaint (Code 9.1).
     Learning,
+    /// Behaviour is dealt with on evidence, and a limit is looked at again (Code 5.14).
+    Behaviour,
+    /// A limit is in proportion and mindful of the Equality Act (Code 5.15).
+    Proportion,
+    /// Somebody deals with the Ombudsman (Code 4.1).
+    OmbudsmanDealings,
+    /// How orders of the Ombudsman go is followed (Code 9.7c).
+    OmbudsmanOrders,
+    /// Each complaint is resolved at the earliest opportunity (Code 6.1).
+    EarlySettlement,
     /// A departure from the policy is a decision with a reason (Code 0.1).
     Departure,
 }

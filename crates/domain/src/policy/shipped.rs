@@ -9,8 +9,10 @@ use crate::policy::read::{PackError, read};
 pub const TEXTS: &[(&str, &str)] = &[
     ("code-2024", include_str!("../../../../packs/code-2024.toml")),
     ("derive-2024", include_str!("../../../../packs/derive-2024.toml")),
+    ("derive-feedback", include_str!("../../../../packs/derive-feedback.toml")),
     ("one-housing-2024", include_str!("../../../../packs/one-housing-2024.toml")),
     ("wdh-2022", include_str!("../../../../packs/wdh-2022.toml")),
+    ("derby-homes-2024", include_str!("../../../../packs/derby-homes-2024.toml")),
 ];
 
 /// Every shipped pack.

@@ -3,8 +3,8 @@
 
 use crate::calendar::Span;
 use crate::policy::{
-    Duty, ExtensionTerms, Fact, GroundTerms, Independence, Limit, Pack, Start, UpdatesWanted,
-    Window, ground,
+    BehaviourTerms, Duty, ExtensionTerms, Fact, GroundTerms, Independence, Limit, Pack, Start,
+    UpdatesWanted, Window, ground,
 };
 use crate::vocabulary::{EscalationGround, Stage};
 
@@ -179,6 +179,24 @@ impl<'a> Terms<'a> {
     /// Whether the day a matter was noticed counts where that came later (Code 2.3).
     pub fn awareness_counts(&self) -> bool {
         self.floor || self.pack.age.awareness
+    }
+
+    /// Something the policy says about behaviour.
+    pub fn behaviour<T>(&self, ask: impl Fn(&'a BehaviourTerms) -> Option<T>) -> Option<T> {
+        self.pack.behaviour.as_ref().and_then(ask)
+    }
+
+    /// How often a restriction is looked at again; where the policy is silent as beside the Code.
+    pub fn review_every(&self) -> Option<Span> {
+        let own = self.pack.behaviour.as_ref().and_then(|terms| terms.review.as_ref());
+        let code = self.code.behaviour.as_ref().and_then(|terms| terms.review.as_ref());
+        own.or(code).map(|review| review.every)
+    }
+
+    /// The clause on looking at a restriction again.
+    pub fn review_clause(&self) -> String {
+        let own = self.behaviour(|terms| terms.review.as_ref());
+        own.map_or_else(|| self.clause(Duty::Behaviour), |review| review.clause.clone())
     }
 
     /// When an extension must agree a rhythm of updates even so: asked for, not demanded.

@@ -74,6 +74,22 @@ const STORED: &[&str] = &[
     "panel-recommended",
     "claim-referred-to-insurer",
     "calendar-changed",
+    "adjustment-review-set",
+    "settlement-attempted",
+    "incident-recorded",
+    "person-warned",
+    "restriction-proposed",
+    "restriction-approved",
+    "restriction-refused",
+    "restriction-reviewed",
+    "restriction-lifted",
+    "ombudsman-contacted",
+    "evidence-requested",
+    "evidence-sent",
+    "more-time-asked",
+    "ombudsman-determined",
+    "ombudsman-ordered",
+    "order-complied",
 ];
 
 /// The names that reading knows.
@@ -106,7 +122,7 @@ fn every_event_is_stored_under_its_name_and_comes_back_as_it_went() {
 /// Histories that hold every kind of event.
 fn samples() -> Vec<Happened> {
     let mut all = Vec::new();
-    for steps in [answered_twice(), coming_in(), looking(), late(), ending()] {
+    for steps in [answered_twice(), coming_in(), looking(), late(), ending(), beside()] {
         all.extend(given(steps).history().to_vec());
     }
     let by_hand = [
@@ -193,6 +209,35 @@ fn looking() -> Vec<crate::story::Step> {
         json!({ "do": "update-resident", "text": "The scaffold is up." }),
         json!({ "do": "extend", "to": "2025-05-13", "reason": "The roof must be seen" }),
         json!({ "do": "depart-from-policy", "clause": "7.1.7", "reason": "Flood", "approved-by": "chloe" }),
+    ]));
+    all
+}
+
+/// Behaviour, the Ombudsman, an adjustment and an attempt to settle at once.
+fn beside() -> Vec<crate::story::Step> {
+    let mut all = acknowledged();
+    let propose = json!({
+        "do": "propose-restriction", "measure": "Letters only", "evidence": "He swore at Jo twice.",
+        "proportionality": "A word did not help.", "equality": "Asked: no disability.",
+    });
+    all.extend(steps([
+        json!({ "do": "record-needs", "needs": ["Large type"], "review-on": "2025-10-28" }),
+        json!({ "do": "attempt-settlement", "what": "A visit the same day" }),
+        json!({ "do": "record-incident", "what": "He swore at Jo", "conduct": "abuse" }),
+        json!({ "do": "warn-person", "incident": "He swore at Jo again" }),
+        propose.clone(),
+        json!({ "do": "refuse-restriction", "reason": "Too soon" }),
+        propose,
+        json!({ "do": "approve-restriction", "review-on": "2025-07-28" }),
+        json!({ "do": "review-restriction", "outcome": "It helps", "next-review": "2025-10-28" }),
+        json!({ "do": "lift-restriction", "reason": "All is well" }),
+        json!({ "do": "ombudsman-contacts", "reference": "202501234" }),
+        json!({ "do": "ombudsman-requests-evidence", "due": "2025-05-19", "items": ["The file"] }),
+        json!({ "do": "ask-more-time", "to": "2025-05-26", "reason": "The roofer is away" }),
+        json!({ "do": "send-evidence" }),
+        json!({ "do": "ombudsman-determines", "heads": [{ "finding": "service-failure" }] }),
+        json!({ "do": "ombudsman-orders", "what": "Pay", "due": "2025-09-01", "amount": 25000 }),
+        json!({ "do": "comply-with-order", "id": "o1", "proof": "The remittance" }),
     ]));
     all
 }

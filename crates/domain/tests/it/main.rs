@@ -2,12 +2,15 @@
 #![cfg(test)]
 
 mod answering;
+mod behaviour;
 mod calendar;
 mod checker;
 mod clocks;
 mod coming_in;
 mod date_moves;
 mod declining;
+mod derby_homes;
+mod derive_feedback;
 mod ending;
 mod event_names;
 mod extension;
@@ -18,6 +21,7 @@ mod guide;
 mod independence;
 mod looking_into_it;
 mod named;
+mod ombudsman;
 mod one_housing;
 mod packs;
 mod permission;

@@ -17,7 +17,7 @@ use crate::story::{escalated, given, on, receive};
 const TABLE: &[(&str, &str)] = &[
     ("AAAAAAAS------ SS", "receive"),
     ("AAAAAAA------- SS", "offer-choice"),
-    ("AAAAA-A------- --", "classify link log-form log"),
+    ("AAAAA-A------- --", "classify link log-form log ombudsman-contacts"),
     ("AAA-A--------- --", "authorise-representative"),
     ("-HH-A--------- --", "accept name-lead correct-received-date withdraw"),
     ("-HH-AA-------- --", "decline decline-escalation accept-by-direction reopen"),
@@ -33,6 +33,15 @@ const TABLE: &[(&str, &str)] = &[
     ("----A---A----- --", "panel-recommends"),
     ("-HHHAAHH------ --", "update-action complete-action"),
     ("-HH-AA-------- --", "close survey"),
+    ("AAAHAAA------- --", "attempt-settlement record-incident"),
+    ("-HH-AAA------- --", "warn-person propose-restriction"),
+    ("-----A-------- --", "approve-restriction refuse-restriction"),
+    ("----AA-------- --", "review-restriction lift-restriction"),
+    (
+        "-AH-AA-------- --",
+        "ombudsman-requests-evidence send-evidence ask-more-time ombudsman-determines \
+         ombudsman-orders comply-with-order",
+    ),
     ("-HHHAAA------- --", "record-lesson record-improvement"),
 ];
 

@@ -94,6 +94,11 @@ fn is_about_what_is_filled_in(why: &Why, names_somebody: bool) -> bool {
         | Why::BelowInsurersLimit { .. }
         | Why::SplitReasonUntrue
         | Why::ScoreOutOfRange { .. }
+        | Why::NeverEvidence
+        | Why::NoRouteLeft { .. }
+        | Why::RestrictionTwice { .. }
+        | Why::OrderTwice { .. }
+        | Why::AnswerLacks { .. }
         | Why::ApproverIsAsker => true,
         Why::NotIndependent { .. } | Why::WrongRole { .. } | Why::Conflicted { .. } => {
             names_somebody

@@ -141,7 +141,11 @@ fn draw(sheet: Sheet, opened: bool) -> NeedsPage {
             .filter(|_| opened)
             .map(|words| said::quote(shown(words), "You opened this, and why is on record")),
         past: told::timeline(&sheet.case, |event| matches!(event, Event::NeedsRecorded { .. })),
-        barred: sheet.barred_from(&Command::RecordNeeds { needs: Vec::new(), disability: None }),
+        barred: sheet.barred_from(&Command::RecordNeeds {
+            needs: Vec::new(),
+            disability: None,
+            review_on: None,
+        }),
         sheet,
     }
 }
@@ -156,12 +160,13 @@ pub fn command(form: &mut Reading<'_>) -> Option<Command> {
     let lines = others.as_deref().unwrap_or_default().lines();
     needs.extend(lines.map(str::trim).filter(|line| !line.is_empty()).map(Words::said));
     let disability = form.words("disability")?.map(Words::Sealed);
-    Some(Command::RecordNeeds { needs, disability })
+    let review_on = form.optional_day("review-on")?;
+    Some(Command::RecordNeeds { needs, disability, review_on })
 }
 
 fn read(form: &mut Reading<'_>, _: &Case) -> Option<Asked> {
     let command = command(form)?;
-    let empty = matches!(&command, Command::RecordNeeds { needs, disability } if needs.is_empty() && disability.is_none());
+    let empty = matches!(&command, Command::RecordNeeds { needs, disability, .. } if needs.is_empty() && disability.is_none());
     if empty && !form.is_ticked("nothing") {
         form.wrong("needs", "Choose what they need, or say that they need nothing special");
         return None;

@@ -15,7 +15,21 @@ use crate::words;
 /// The history as a timeline, newest first: the events that a page wants.
 pub fn timeline(case: &Case, wanted: impl Fn(&Event) -> bool) -> Timeline {
     let told = case.history.iter().rev().filter(|told| wanted(&told.happened.event));
+    let told = told.filter(|told| is_told(case, &told.happened.event));
     told.fold(Timeline::new(), |timeline, told| entry(timeline, case, told))
+}
+
+/// Whether an event stands on a timeline. A restriction that is only proposed does not, and one
+/// that was turned down never did: it leaves no mark against anybody.
+pub fn is_told(case: &Case, event: &Event) -> bool {
+    match event {
+        Event::RestrictionRefused(_) => false,
+        Event::RestrictionProposed(proposal) => {
+            let all = &case.complaint.behaviour.restrictions;
+            all.iter().any(|known| known.id == proposal.id && known.approved_on.is_some())
+        }
+        _ => true,
+    }
 }
 
 /// One event: what happened, who did it, when it happened and, where that differs, was recorded.
@@ -149,6 +163,19 @@ pub fn said_in(event: &Event) -> Vec<(&'static str, &Words)> {
             said
         }
         Event::ClaimReferredToInsurer { what, .. } => vec![("What is claimed", what)],
+        Event::SettlementAttempted { what, .. } => vec![("What was tried", what)],
+        Event::IncidentRecorded(incident) | Event::PersonWarned(incident) => {
+            vec![("What happened", &incident.what)]
+        }
+        Event::RestrictionReviewed(restricted) => optional("What was found", &restricted.outcome),
+        Event::RestrictionLifted(ended) => vec![("Why", &ended.reason)],
+        Event::OmbudsmanContacted { reference } => vec![("The Ombudsman's reference", reference)],
+        Event::EvidenceRequested(wanted) => {
+            wanted.items.iter().map(|item| ("What is wanted", item)).collect()
+        }
+        Event::MoreTimeAsked(more) => vec![("Why", &more.reason)],
+        Event::OmbudsmanOrdered(ordered) => vec![("What", &ordered.what)],
+        Event::OrderComplied(complied) => vec![("Proof", &complied.proof)],
         Event::ActionUpdated { text, .. } => vec![("How it stands", text)],
         Event::ActionCompleted { proof, .. } => optional("Proof", proof),
         Event::PolicyDepartedFrom { reason, .. } | Event::ComplaintReopened { reason } => {
@@ -172,6 +199,7 @@ fn optional<'a>(label: &'static str, words: &'a Option<Words>) -> Vec<(&'static 
 
 /// The newest events of a case, after those that stand elsewhere.
 pub fn newest(case: &Case, after: usize, most: usize) -> Timeline {
-    let told = case.history.iter().rev().skip(after).take(most);
+    let told = case.history.iter().rev().skip(after);
+    let told = told.filter(|told| is_told(case, &told.happened.event)).take(most);
     told.fold(Timeline::new(), |timeline, told| entry(timeline, case, told))
 }

@@ -203,6 +203,109 @@ const WDH: &[&str] = &[
     "Continuous learning and improvement para 6",
 ];
 
+const DERIVE_FEEDBACK: &[&str] = &[
+    "1.1",
+    "2.1",
+    "2.2",
+    "2.3",
+    "3.2",
+    "3.4 (first)",
+    "3.4 (second)",
+    "3.5",
+    "3.6",
+    "3.8",
+    "3.10",
+    "3.12",
+    "3.13",
+    "4.1",
+    "4.2",
+    "4.4",
+    "4.6",
+    "4.8",
+    "4.10",
+    "4.11",
+    "4.12 (first)",
+    "4.13",
+    "4.12 (second)",
+    "5.1",
+    "5.2",
+    "5.3",
+    "5.4",
+    "5.6",
+    "6.1",
+    "6.3",
+    "6.5",
+];
+
+const DERBY_HOMES: &[&str] = &[
+    "Policy 1.4",
+    "Policy 1.5",
+    "Policy 3",
+    "Policy 3.1",
+    "Policy 3.3",
+    "Policy 4.1",
+    "Policy 4.2",
+    "Policy 5.1",
+    "Policy 6",
+    "Policy 6.1",
+    "Policy 6.2",
+    "Policy 6.3",
+    "Policy 6.4",
+    "Policy 6.5",
+    "Policy 6.6",
+    "Policy 6.7",
+    "Policy 7.2",
+    "Policy 7.3",
+    "Policy 7.4",
+    "Policy 7.5",
+    "Policy 7.9",
+    "Policy 7.10",
+    "Policy 7.12",
+    "Policy 7.13",
+    "Policy 7.14",
+    "Policy 7.15",
+    "Policy 7.16",
+    "Policy 7.18",
+    "Policy 7.19",
+    "Policy 7.20",
+    "Policy 7.21",
+    "Policy 7.22",
+    "Policy 8",
+    "Policy 8.1",
+    "Policy 8.2",
+    "Policy 9",
+    "Policy 9.2",
+    "Policy 9.4",
+    "Policy 10",
+    "Policy 11",
+    "Policy 12",
+    "Policy 12.6",
+    "Policy 13",
+    "Policy 13.3",
+    "Policy 13.4",
+    "Policy 13.5",
+    "Policy 14.1",
+    "Policy 14.5",
+    "Policy 14.6",
+    "Self-assessment 1.6",
+    "Self-assessment 2.2",
+    "Self-assessment 2.4",
+    "Self-assessment 3.2",
+    "Self-assessment 3.7",
+    "Self-assessment 5.11",
+    "Self-assessment 5.12",
+    "Self-assessment 5.14",
+    "Self-assessment 5.15",
+    "Self-assessment 6.10",
+    "Self-assessment 7.3",
+    "Self-assessment 8.3",
+    "Self-assessment 8.4",
+    "Self-assessment 8.5",
+    "Self-assessment 9.6",
+    "Self-assessment 9.7",
+    "Self-assessment 9.8",
+];
+
 /// Names that hold a space end with a semicolon; the last part is numbers alone.
 fn typed(list: &str) -> Vec<&str> {
     let (named, numbers) = list.rsplit_once(';').unwrap();
@@ -245,4 +348,14 @@ fn every_clause_of_one_housing_has_a_reading() {
 #[test]
 fn every_clause_of_wdh_has_a_reading() {
     assert_clauses("wdh-2022", WDH.to_vec());
+}
+
+#[test]
+fn every_clause_of_derives_feedback_policy_has_a_reading() {
+    assert_clauses("derive-feedback", DERIVE_FEEDBACK.to_vec());
+}
+
+#[test]
+fn every_clause_quoted_of_derby_homes_has_a_reading() {
+    assert_clauses("derby-homes-2024", DERBY_HOMES.to_vec());
 }

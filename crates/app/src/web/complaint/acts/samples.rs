@@ -80,6 +80,7 @@ pub static ENTRIES: &[Entry] = &[
     entry(UNDERSTAND, "Record what they need", "needs", |_| Command::RecordNeeds {
         needs: vec![said()],
         disability: None,
+        review_on: None,
     }),
     entry(LOOK, "File a message or call", "contacts", |_| Command::RecordCorrespondence {
         with: said(),

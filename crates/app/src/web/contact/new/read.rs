@@ -215,7 +215,7 @@ fn note(form: &mut Reading<'_>) -> Option<Option<String>> {
 fn is_empty(command: &Command) -> bool {
     matches!(
         command,
-        Command::RecordNeeds { needs, disability } if needs.is_empty() && disability.is_none()
+        Command::RecordNeeds { needs, disability, .. } if needs.is_empty() && disability.is_none()
     )
 }
 

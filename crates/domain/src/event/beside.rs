@@ -1,0 +1,89 @@
+//! The facts of events about behaviour and about the Ombudsman.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::command::{Head, ProposeRestriction};
+use crate::ids::{OrderId, RestrictionId, StaffId};
+use crate::personal::Words;
+use crate::vocabulary::{Channel, Conduct};
+
+/// An incident, or the one that a warning was about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Incident {
+    pub what: Words,
+    pub conduct: Option<Conduct>,
+    pub against: Option<StaffId>,
+    pub consulted: Option<StaffId>,
+}
+
+/// A restriction as proposed; nothing is limited yet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Proposal {
+    pub id: RestrictionId,
+    /// The way by which the person may still complain.
+    pub route: Channel,
+    pub given: ProposeRestriction,
+}
+
+/// A restriction in force, or looked at again, with the day of its next review.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Restricted {
+    pub id: RestrictionId,
+    pub review_on: Date,
+    pub outcome: Option<Words>,
+}
+
+/// A restriction lifted, or a proposal turned down.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Ended {
+    pub id: RestrictionId,
+    pub reason: Words,
+}
+
+/// A request by the Ombudsman for papers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct EvidenceWanted {
+    pub due: Date,
+    pub items: Vec<Words>,
+}
+
+/// More time asked of the Ombudsman.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct MoreTime {
+    pub to: Date,
+    pub reason: Words,
+    pub granted: bool,
+}
+
+/// What the Ombudsman found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Determined {
+    pub heads: Vec<Head>,
+}
+
+/// An order or a recommendation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Ordered {
+    pub id: OrderId,
+    pub what: Words,
+    pub due: Option<Date>,
+    pub amount: Option<u64>,
+    pub recommendation: bool,
+}
+
+/// An order done.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Complied {
+    pub id: OrderId,
+    pub proof: Words,
+}

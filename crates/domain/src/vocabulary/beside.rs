@@ -1,0 +1,42 @@
+//! The closed lists beside the stages: kinds of conduct, and what the Ombudsman may find.
+
+use serde::{Deserialize, Serialize};
+
+/// What an incident was. The last three are rights, and never evidence against anybody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Conduct {
+    Abuse,
+    Threats,
+    UnreasonableDemands,
+    UnreasonablePersistence,
+    RefusalToAccept,
+    Vexatious,
+    Malicious,
+    Other,
+    FurtherPoint,
+    #[serde(rename = "stage-2-request")]
+    Stage2Request,
+    TurnToOmbudsman,
+}
+
+impl Conduct {
+    /// Whether everybody is entitled to do it.
+    pub fn is_a_right(self) -> bool {
+        matches!(self, Self::FurtherPoint | Self::Stage2Request | Self::TurnToOmbudsman)
+    }
+}
+
+/// What the Ombudsman may find under a head of complaint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Determination {
+    SevereMaladministration,
+    Maladministration,
+    ServiceFailure,
+    ReasonableRedress,
+    Mediation,
+    NoMaladministration,
+    OutsideJurisdiction,
+    Withdrawn,
+}
