@@ -173,7 +173,7 @@ fn a_review_says_of_every_part_whether_the_decision_stands() {
         .when(on("2025-05-07", find("p2", "not-overturned")).by("sunil"))
         // The first decision stands, so the fault that it found does too.
         .when(on("2025-05-07", json!({ "do": "respond", "thanks": true })).by("sunil"))
-        .refused("nothing-put-right", "1.1")
+        .refused("remedy-vague", "1.1")
         .when(on("2025-05-07", respond()).by("sunil"))
         .stands("response/2", Status::Met);
 }
