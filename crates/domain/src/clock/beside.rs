@@ -78,6 +78,7 @@ fn plain(what: What, due: jiff::civil::Date, counting: Counting<'_>) -> Clock {
         outer_limit: None,
         instead_of: None,
         provisional: false,
+        settled: None,
         beside: None,
     }
 }
