@@ -35,6 +35,7 @@ fn window(length: &str) -> Window {
         length: length.parse().unwrap(),
         clause: "6.10".to_owned(),
         from_receipt: false,
+        arrival: None,
         late_clause: "6.10".to_owned(),
         rethink_clause: None,
         printed: None,
