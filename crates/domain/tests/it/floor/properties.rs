@@ -91,7 +91,7 @@ fn respond() -> [Value; 3] {
     [
         json!({ "do": "find", "point": "p1", "finding": "not-upheld", "reasons": "It was done in time." }),
         json!({ "do": "find", "point": "p2", "finding": "not-upheld", "reasons": "Nobody was expected." }),
-        json!({ "do": "respond" }),
+        json!({ "do": "respond", "thanks": true }),
     ]
 }
 
@@ -101,7 +101,10 @@ fn play(mut story: Story, told: &Told) -> Story {
     story = attempt(story, day, receive());
     let Some(gap) = told.acknowledged else { return story };
     day = later(day, gap);
-    story = attempt(story, day, acknowledge());
+    // Some policies want whoever investigates named, and thanks in every answer.
+    let mut named = acknowledge();
+    named["officer"] = json!("amira");
+    story = attempt(story, day, named);
     let Some(gap) = told.answered else { return story };
     day = later(day, gap);
     for step in respond() {
