@@ -92,6 +92,7 @@ pub fn refusal(refusal: &Refusal, name: Naming<'_>) -> Said {
         Why::NotAnswered { due } => going_on::not_answered(*due),
         Why::ProcessEnded { on } => going_on::process_ended(*on),
         Why::NotEscalated => going_on::not_escalated(),
+        Why::OwnLetter => investigation::own_letter(),
         Why::NamedInComplaint { who } => investigation::named_in_complaint(&name(who)),
         Why::NotIndependent { who, because } => going_on::not_independent(&name(who), *because),
         Why::AlreadyRequested { on } => going_on::already_requested(*on),

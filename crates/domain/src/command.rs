@@ -178,6 +178,21 @@ pub enum Command {
         #[serde(default)]
         reason: Option<Words>,
     },
+    /// Lets a letter that somebody else wrote go, for exactly these bytes.
+    ClearLetter {
+        /// Its kind.
+        #[serde(default)]
+        letter: String,
+        /// Who wrote it.
+        #[serde(default)]
+        author: StaffId,
+        /// SHA-256 of its paper, in hex.
+        #[serde(default)]
+        sha256: String,
+        /// Codes of the letter checks that ask, and over which it may go.
+        #[serde(default)]
+        asks: Vec<String>,
+    },
     AddPoint(AddPoint),
     SplitPoint {
         #[serde(default)]

@@ -92,6 +92,8 @@ pub struct Complaint {
     pub offers: Vec<Offer>,
     pub lessons: u32,
     pub letters: Vec<LetterKept>,
+    /// Letters that a second person let go.
+    pub cleared: Vec<Cleared>,
     /// Claims that went to the insurers.
     pub insurer_claims: Vec<InsurerClaim>,
     /// The enquiry it came as, whatever it became.
@@ -363,6 +365,17 @@ pub struct LetterKept {
     pub text: Words,
     pub sha256: String,
     pub kept_sha256: String,
+}
+
+/// A letter that a second person let go, by its bytes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cleared {
+    pub letter: String,
+    pub by: Option<StaffId>,
+    pub author: StaffId,
+    pub sha256: String,
+    /// Codes of the letter checks that asked.
+    pub asks: Vec<String>,
 }
 
 impl Complaint {

@@ -1,5 +1,6 @@
 //! The one door: what happens when a command meets a complaint. Pure: same inputs, same answer.
 
+use crate::clearance::{self, Clearing};
 use crate::command::Command;
 use crate::complaint::Complaint;
 use crate::event::Event;
@@ -84,6 +85,9 @@ pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_
         }
         Command::NameStaff { who, no_longer, reason } => {
             named::name(complaint, who, (*no_longer, reason), rules)
+        }
+        Command::ClearLetter { letter, author, sha256, asks } => {
+            clearance::clear(complaint, Clearing { letter, author, sha256, asks }, rules)
         }
         Command::AddPoint(given) => definition::points::add(complaint, given, rules),
         Command::SplitPoint { point, reason, opens } => {

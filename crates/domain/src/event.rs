@@ -186,6 +186,16 @@ pub enum Event {
         who: StaffId,
         reason: Words,
     },
+    /// A second person read a letter and let exactly these bytes go.
+    LetterCleared {
+        letter: String,
+        author: StaffId,
+        /// SHA-256 of its paper, in hex.
+        sha256: String,
+        /// Codes of the letter checks that asked.
+        #[serde(default)]
+        asks: Vec<String>,
+    },
     PointAdded {
         stage: Stage,
         version: u32,
@@ -429,6 +439,7 @@ impl Event {
             Self::CommentInvited { .. } => "comment-invited",
             Self::StaffNamed { .. } => "staff-named",
             Self::StaffCleared { .. } => "staff-cleared",
+            Self::LetterCleared { .. } => "letter-cleared",
             Self::PointAdded { .. } => "point-added",
             Self::NewComplaintOpened { .. } => "new-complaint-opened",
             Self::ResidentUpdated { .. } => "resident-updated",

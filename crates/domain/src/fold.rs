@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use crate::clock::settled;
 use crate::command::Receive;
 use crate::complaint::{
-    Action, Complaint, Conflict, Declined, Enquiry, Escalation, Evidence, Given, LeftBecause,
-    LetterKept, Remedy, Request, StageRecord,
+    Action, Cleared, Complaint, Conflict, Declined, Enquiry, Escalation, Evidence, Given,
+    LeftBecause, LetterKept, Remedy, Request, StageRecord,
 };
 use crate::event::{Event, Happened};
 use crate::ids::{PackId, StaffId};
@@ -83,6 +83,7 @@ fn received(
         offers: Vec::new(),
         lessons: 0,
         letters: Vec::new(),
+        cleared: Vec::new(),
         insurer_claims: Vec::new(),
         enquiry: (contact.about == Kind::Enquiry)
             .then_some(Enquiry { received_on, answered_on: None }),
@@ -180,6 +181,13 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
                 within::barred(complaint, staff);
             }
         }
+        Event::LetterCleared { letter, author, sha256, asks } => complaint.cleared.push(Cleared {
+            letter: letter.clone(),
+            by: happened.by.clone(),
+            author: author.clone(),
+            sha256: sha256.clone(),
+            asks: asks.clone(),
+        }),
         Event::StaffNamed { who } => within::barred(complaint, who),
         Event::StaffCleared { who, .. } => {
             complaint.about_staff.remove(who);

@@ -7,6 +7,7 @@
 pub mod behaviour;
 pub mod calendar;
 pub mod check;
+pub mod clearance;
 pub mod clock;
 pub mod closing;
 pub mod command;

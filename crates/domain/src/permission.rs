@@ -119,6 +119,7 @@ const PROPOSE: Row = &[(Co, Held), (S2, Held), (Cm, Any), (Sm, Any), (Sv, Any)];
 const APPROVE: Row = &[(Sm, Any)];
 const REVIEW: Row = &[(Cm, Any), (Sm, Any)];
 const OMBUDSMAN: Row = &[(Co, Any), (S2, Held), (Cm, Any), (Sm, Any)];
+const SECOND_LOOK: Row = &[(S2, Any), (Cm, Any), (Sm, Any)];
 const WITHDRAW: Row = &[(Co, Held), (S2, Held), (Cm, Any)];
 
 impl Command {
@@ -153,6 +154,7 @@ impl Command {
             Self::RequestInformation { .. } => "request-information",
             Self::InviteComment { .. } => "invite-comment",
             Self::NameStaff { .. } => "name-staff",
+            Self::ClearLetter { .. } => "clear-letter",
             Self::AddPoint(_) => "add-point",
             Self::SplitPoint { .. } => "split-point",
             Self::UpdateResident { .. } => "update-resident",
@@ -218,6 +220,7 @@ pub fn row(command: &Command, stage: Stage) -> Row {
         // Who is taken off the case by it could gain from having it taken back: a manager says so.
         Command::NameStaff { no_longer: true, .. } => CLEAR,
         Command::NameStaff { .. } => KEEP_OUT,
+        Command::ClearLetter { .. } => SECOND_LOOK,
         Command::Decline(_) | Command::DeclineEscalation { .. } => DECLINE,
         Command::AcceptByDirection { .. } | Command::Reopen { .. } => DECLINE,
         Command::Assign { .. } | Command::Escalate { .. } => GIVE_OUT,

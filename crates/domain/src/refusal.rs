@@ -130,6 +130,8 @@ pub enum Why {
     NamedInComplaint {
         who: StaffId,
     },
+    /// Whoever wrote a letter does not clear it.
+    OwnLetter,
     NotIndependent {
         who: StaffId,
         because: Bar,
@@ -388,6 +390,7 @@ impl Refusal {
             Why::NothingPutRight { .. } | Why::RemedyVague { .. } => "remedy-vague",
             Why::DayPassed { .. } => "day-passed",
             Why::NamedInComplaint { .. } => "named-in-complaint",
+            Why::OwnLetter => "own-letter",
             Why::NotIndependent { .. } => "not-independent",
             Why::WrongRole { .. } => "wrong-role",
             Why::Conflicted { .. } => "conflicted",

@@ -183,6 +183,7 @@ pub fn warnings(
         | Command::RequestInformation { .. }
         | Command::InviteComment { .. }
         | Command::NameStaff { .. }
+        | Command::ClearLetter { .. }
         | Command::AddPoint(_)
         | Command::SplitPoint { .. }
         | Command::OfferRemedy(_)

@@ -22,6 +22,42 @@ pub struct Draft {
     pub changed_by: String,
     /// When.
     pub changed_at: Timestamp,
+    /// Where it stands with its second reader.
+    pub standing: Standing,
+    /// What that person wrote about it when they returned it. Never in a log.
+    pub notes: String,
+    /// Who returned it, by staff id; empty where nobody did.
+    pub notes_by: String,
+}
+
+/// Where a draft stands with its second reader.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// Nobody was asked to read it.
+    #[default]
+    Written,
+    /// It waits for somebody to clear it.
+    Waiting,
+    /// It came back with notes.
+    Returned,
+    /// Somebody cleared it as it stands.
+    Cleared,
+}
+
+impl Standing {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Written => "written",
+            Self::Waiting => "waiting",
+            Self::Returned => "returned",
+            Self::Cleared => "cleared",
+        }
+    }
+
+    fn read(text: &str) -> Self {
+        let all = [Self::Waiting, Self::Returned, Self::Cleared];
+        all.into_iter().find(|it| it.as_str() == text).unwrap_or_default()
+    }
 }
 
 /// A draft as a list shows it: nothing of what it says.
@@ -35,6 +71,8 @@ pub struct Left {
     pub form: String,
     /// When it was saved last.
     pub changed_at: Timestamp,
+    /// Where it stands with its second reader.
+    pub standing: Standing,
 }
 
 /// What became of saving a draft.
@@ -49,9 +87,11 @@ pub enum Saved {
 }
 
 const FIRST: &str = "INSERT INTO draft (landlord, complaint, form, version, words, changed_by, \
-     changed_at) VALUES ($1, $2, $3, 1, $4, $5, $6) ON CONFLICT (landlord, complaint, form) DO NOTHING";
+     changed_at, standing) VALUES ($1, $2, $3, 1, $4, $5, $6, $7) \
+     ON CONFLICT (landlord, complaint, form) DO NOTHING";
 const NEXT: &str = "UPDATE draft SET version = version + 1, words = $4, changed_by = $5, \
-     changed_at = $6 WHERE landlord = $1 AND complaint = $2 AND form = $3 AND version = $7";
+     changed_at = $6, standing = $7 WHERE landlord = $1 AND complaint = $2 AND form = $3 \
+     AND version = $8";
 
 /// Saves a draft whose `version` is the one its writer saw. The very same words saved twice by
 /// the same person are saved once.
@@ -63,6 +103,7 @@ pub async fn save(tx: &mut Tx, scope: &Scope, draft: &Draft) -> Result<Saved, Er
         (&draft.words).into(),
         (&draft.changed_by).into(),
         draft.changed_at.into(),
+        draft.standing.as_str().into(),
     ];
     let saved = if draft.version == 0 {
         tx.run(FIRST, &values).await?
@@ -74,7 +115,11 @@ pub async fn save(tx: &mut Tx, scope: &Scope, draft: &Draft) -> Result<Saved, Er
         return Ok(Saved::As(draft.version + 1));
     }
     match find(tx, scope, &draft.complaint, &draft.form).await? {
-        Some(now) if now.words == draft.words && now.changed_by == draft.changed_by => {
+        Some(now)
+            if now.words == draft.words
+                && now.changed_by == draft.changed_by
+                && now.standing == draft.standing =>
+        {
             Ok(Saved::As(now.version))
         }
         Some(now) => Ok(Saved::Meanwhile(Box::new(now))),
@@ -82,9 +127,11 @@ pub async fn save(tx: &mut Tx, scope: &Scope, draft: &Draft) -> Result<Saved, Er
     }
 }
 
-const FIND: &str = "SELECT complaint, form, version, words, changed_by, changed_at FROM draft \
+const FIND: &str = "SELECT complaint, form, version, words, changed_by, changed_at, standing, \
+     notes, notes_by FROM draft \
      WHERE landlord = $1 AND complaint = $2 AND form = $3";
-const OF_CASE: &str = "SELECT complaint, form, version, words, changed_by, changed_at FROM draft \
+const OF_CASE: &str = "SELECT complaint, form, version, words, changed_by, changed_at, standing, \
+     notes, notes_by FROM draft \
      WHERE landlord = $1 AND complaint = $2 ORDER BY form";
 
 /// The draft of a form, where there is one.
@@ -108,7 +155,7 @@ pub async fn of_case<'a>(
     from.into().all(OF_CASE, &values).await?.iter().map(Draft::read).collect()
 }
 
-const LEFT_BY: &str = "SELECT c.reference, c.name, d.form, d.changed_at FROM draft d \
+const LEFT_BY: &str = "SELECT c.reference, c.name, d.form, d.changed_at, d.standing FROM draft d \
      JOIN complaint c ON c.landlord = d.landlord AND c.id = d.complaint \
      WHERE d.landlord = $1 AND d.changed_by = $2 \
      AND NOT EXISTS (SELECT 1 FROM case_barred b WHERE b.landlord = d.landlord \
@@ -123,16 +170,57 @@ pub async fn left_by<'a>(
     limit: i64,
 ) -> Result<Vec<Left>, Error> {
     let values = [scope.landlord().into(), staff.into(), limit.into()];
-    let rows = from.into().all(LEFT_BY, &values).await?;
-    let left = rows.iter().map(|row| {
-        Ok(Left {
-            reference: row.text("reference")?,
-            name: row.text("name")?,
-            form: row.text("form")?,
-            changed_at: row.moment("changed_at")?,
-        })
-    });
-    left.collect()
+    from.into().all(LEFT_BY, &values).await?.iter().map(Left::read).collect()
+}
+
+const WAITING: &str = "SELECT c.reference, c.name, d.form, d.changed_at, d.standing FROM draft d \
+     JOIN complaint c ON c.landlord = d.landlord AND c.id = d.complaint \
+     WHERE d.landlord = $1 AND d.standing = 'waiting' AND d.changed_by <> $2 \
+     AND NOT EXISTS (SELECT 1 FROM case_barred b WHERE b.landlord = d.landlord \
+     AND b.complaint = d.complaint AND b.staff = $2) \
+     ORDER BY d.changed_at, c.reference, d.form LIMIT $3";
+
+/// The drafts that wait for somebody other than their writer, the oldest first.
+pub async fn waiting_for<'a>(
+    from: impl Into<Source<'a>>,
+    scope: &Scope,
+    staff: &str,
+    limit: i64,
+) -> Result<Vec<Left>, Error> {
+    let values = [scope.landlord().into(), staff.into(), limit.into()];
+    from.into().all(WAITING, &values).await?.iter().map(Left::read).collect()
+}
+
+const SETTLE: &str = "UPDATE draft SET standing = 'cleared', notes = '', notes_by = '' \
+     WHERE landlord = $1 AND complaint = $2 AND form = $3 AND standing = 'waiting'";
+
+/// Notes that somebody cleared the draft of a form.
+pub async fn settle(tx: &mut Tx, scope: &Scope, complaint: &str, form: &str) -> Result<(), Error> {
+    let values = [scope.landlord().into(), complaint.into(), form.into()];
+    tx.run(SETTLE, &values).await.map(drop)
+}
+
+const RETURN: &str = "UPDATE draft SET standing = 'returned', notes = $5, notes_by = $6 \
+     WHERE landlord = $1 AND complaint = $2 AND form = $3 AND version = $4 \
+     AND (standing = 'waiting' OR (standing = 'returned' AND notes = $5 AND notes_by = $6))";
+
+/// Returns a draft to its writer with notes. False where it is not the one that was read, or waits
+/// no longer; the very same notes sent twice are kept once.
+pub async fn give_back(
+    tx: &mut Tx,
+    scope: &Scope,
+    (complaint, form, version): (&str, &str, i64),
+    (notes, by): (&str, &str),
+) -> Result<bool, Error> {
+    let values = [
+        scope.landlord().into(),
+        complaint.into(),
+        form.into(),
+        version.into(),
+        notes.into(),
+        by.into(),
+    ];
+    Ok(tx.run(RETURN, &values).await? == 1)
 }
 
 const REMOVE: &str = "DELETE FROM draft WHERE landlord = $1 AND complaint = $2 AND form = $3";
@@ -157,6 +245,18 @@ pub async fn forget_before(tx: &mut Tx, at: Timestamp) -> Result<u64, Error> {
     tx.run(FORGET, &[at.into()]).await
 }
 
+impl Left {
+    fn read(row: &Row) -> Result<Self, Error> {
+        Ok(Self {
+            reference: row.text("reference")?,
+            name: row.text("name")?,
+            form: row.text("form")?,
+            changed_at: row.moment("changed_at")?,
+            standing: Standing::read(&row.text("standing")?),
+        })
+    }
+}
+
 impl Draft {
     fn read(row: &Row) -> Result<Self, Error> {
         Ok(Self {
@@ -166,6 +266,9 @@ impl Draft {
             words: row.text("words")?,
             changed_by: row.text("changed_by")?,
             changed_at: row.moment("changed_at")?,
+            standing: Standing::read(&row.text("standing")?),
+            notes: row.text("notes")?,
+            notes_by: row.text("notes_by")?,
         })
     }
 }

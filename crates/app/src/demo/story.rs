@@ -169,7 +169,7 @@ impl Playing<'_> {
         commands: Vec<Command>,
     ) -> Result<(), Declined> {
         let on = self.team.on(self.received, after).min(self.today);
-        let act = Act {
+        let mut act = Act {
             token: self.desk.token().await?,
             seen: self.seq,
             on: Some(on),
@@ -178,7 +178,12 @@ impl Playing<'_> {
             passed: passed(),
             draft: None,
         };
-        let done = self.desk.act(&self.team.signed(login)?, &self.reference, act).await?;
+        let (sender, manager) = (self.team.signed(login)?, self.team.signed("chloe")?);
+        if writes_a_letter(&act.commands) {
+            let who = (&manager, &sender);
+            act.seen = self.desk.clear_letters(who, &self.reference, &act).await?;
+        }
+        let done = self.desk.act(&sender, &self.reference, act).await?;
         self.seq = done.seq;
         Ok(())
     }
@@ -433,6 +438,14 @@ fn request(reason: &str) -> Command {
         points: None,
         received_on: None,
     }
+}
+
+/// Whether a second person may have to read what these send.
+fn writes_a_letter(commands: &[Command]) -> bool {
+    let letter = |it: &Command| {
+        matches!(it, Command::Respond(_) | Command::Decline(_) | Command::DeclineEscalation { .. })
+    };
+    commands.iter().any(letter)
 }
 
 /// The sample letters may leave over these questions, with the reason on record.

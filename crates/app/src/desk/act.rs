@@ -43,7 +43,7 @@ pub struct Act {
     pub attachments: Vec<Attachment>,
     /// Reasons for letting a letter go although a check asked.
     pub passed: Vec<AskPassed>,
-    /// The form whose draft goes with it, by its path within the case.
+    /// The form whose draft goes with it, or is cleared by it, by its path within the case.
     pub draft: Option<String>,
 }
 
@@ -134,7 +134,8 @@ impl Desk {
         for attachment in &act.attachments {
             events.push(attached(attachment, self.id().await?));
         }
-        let letters = checking::letters(&case, &decided, &act.passed)?;
+        let sender = StaffId(signed.staff.id.clone());
+        let letters = checking::letters(&case, &decided, &act.passed, &sender)?;
         let mut numbers = Vec::new();
         for letter in letters {
             let kept = self.files.put_bytes(&letter.paper).await?;
@@ -252,7 +253,12 @@ impl Desk {
             Err(other) => return Err(other),
         };
         if let Some(form) = &act.draft {
-            drafts::remove(&mut tx, &signed.scope, &case.id, form).await?;
+            let clears = |it: &Command| matches!(it, Command::ClearLetter { .. });
+            if act.commands.iter().any(clears) {
+                drafts::settle(&mut tx, &signed.scope, &case.id, form).await?;
+            } else {
+                drafts::remove(&mut tx, &signed.scope, &case.id, form).await?;
+            }
         }
         outcome::remember(&mut tx, &signed.scope, &act.token, &as_json(&done)?).await?;
         tx.commit().await?;

@@ -1,16 +1,19 @@
 //! Letters at the counter: composed for an act, read before they leave, printed, kept as sent.
 
+use redress_domain::command::Command;
 use redress_domain::event::{AskPassed, Event};
+use redress_domain::ids::StaffId;
 use redress_domain::personal::Words;
 use redress_domain::vocabulary::{Channel, Stage};
-use redress_letters::check::{Fault, Level, is_stopped};
+use redress_letters::check::{Code, Fault, Level, is_stopped};
 use redress_letters::render;
 use redress_letters::render::pdf::{Print, pdf};
+use sha2::{Digest, Sha256};
 
-use crate::desk::act::Decided;
+use crate::desk::act::{Act, Decided};
 use crate::desk::case::clocks_of;
 use crate::desk::surroundings::terms;
-use crate::desk::{Case, Declined};
+use crate::desk::{Case, Declined, Desk, Signed};
 use crate::paper::{self, Prepared, Sender};
 
 /// A letter that may leave, printed.
@@ -52,19 +55,20 @@ pub fn drafts(case: &Case, decided: &Decided) -> Result<Vec<Prepared>, Declined>
     Ok(paper::letters((Some(&case.complaint), &decided.after), &decided.events, &around))
 }
 
-/// Reads and prints the letters of an act.
+/// Reads and prints the letters of an act that somebody sends.
 ///
 /// # Errors
-/// `Held` where a check stops one, or asks and nobody gave a reason.
+/// `Held` where a check stops one, or asks and nobody gave a reason, or where a second person must
+/// clear it and has not cleared it as it stands.
 pub fn letters(
     case: &Case,
     decided: &Decided,
     passed: &[AskPassed],
+    sender: &StaffId,
 ) -> Result<Vec<Leaving>, Declined> {
     let mut leaving = Vec::new();
     for prepared in drafts(case, decided)? {
-        let open: Vec<Fault> =
-            prepared.faults.iter().filter(|fault| holds(fault, passed)).cloned().collect();
+        let open = open(&prepared, passed);
         if !open.is_empty() {
             return Err(Declined::Held(open));
         }
@@ -73,9 +77,10 @@ pub fn letters(
             .filter(|pass| prepared.faults.iter().any(|fault| fault.code.as_str() == pass.code))
             .cloned()
             .collect();
-        let print = print_for(case);
-        let paper = pdf(&prepared.letter, print)
-            .map_err(|error| Declined::Fault(anyhow::Error::new(error)))?;
+        let paper = printed(case, &prepared)?;
+        if let Some(fault) = uncleared(case, &prepared, &digest(&paper), sender) {
+            return Err(Declined::Held(vec![fault]));
+        }
         leaving.push(Leaving {
             number: prepared.letter.no,
             paper,
@@ -86,6 +91,124 @@ pub fn letters(
         });
     }
     Ok(leaving)
+}
+
+/// What keeps a letter here, whoever sends it.
+pub fn open(prepared: &Prepared, passed: &[AskPassed]) -> Vec<Fault> {
+    prepared.faults.iter().filter(|fault| holds(fault, passed)).cloned().collect()
+}
+
+/// The codes over which a letter may leave with a reason.
+pub fn asks(prepared: &Prepared) -> Vec<String> {
+    let asks = prepared.faults.iter().filter(|fault| fault.level == Level::Ask);
+    let mut codes: Vec<String> = asks.map(|fault| fault.code.as_str().to_owned()).collect();
+    codes.sort();
+    codes.dedup();
+    codes
+}
+
+/// Whether the reasons for letting a letter go are not for its author alone to give: it refuses
+/// something, or offers money.
+pub fn wants_second_person(case: &Case, prepared: &Prepared) -> bool {
+    let money = || case.complaint.offers.iter().any(|offer| offer.stage == prepared.stage);
+    let id = prepared.letter.id;
+    (id.refuses() || (id.answers() && money())) && !asks(prepared).is_empty()
+}
+
+/// The paper of a letter, in the print the person needs. The same letter gives the same bytes.
+///
+/// # Errors
+/// The letter cannot be set.
+pub fn printed(case: &Case, prepared: &Prepared) -> Result<Vec<u8>, Declined> {
+    pdf(&prepared.letter, print_for(case))
+        .map_err(|error| Declined::Fault(anyhow::Error::new(error)))
+}
+
+/// SHA-256 in hex.
+pub fn digest(paper: &[u8]) -> String {
+    Sha256::digest(paper).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Desk {
+    /// Clears, as somebody else, the letters of an act that want a second person before they leave.
+    /// Says at which version the case stands then.
+    ///
+    /// # Errors
+    /// The act may not be, or its letters may not be cleared by this person.
+    pub async fn clear_letters(
+        &self,
+        (clearer, sender): (&Signed, &Signed),
+        asked: &str,
+        act: &Act,
+    ) -> Result<i64, Declined> {
+        let case = self.case(clearer, asked).await?;
+        let decided = self.decide_act(sender, &case, act)?;
+        let author = StaffId(sender.staff.id.clone());
+        let mut commands = Vec::new();
+        for prepared in drafts(&case, &decided)? {
+            if !wants_second_person(&case, &prepared) {
+                continue;
+            }
+            commands.push(Command::ClearLetter {
+                letter: prepared.letter.id.as_str().to_owned(),
+                author: author.clone(),
+                sha256: digest(&printed(&case, &prepared)?),
+                asks: asks(&prepared),
+            });
+        }
+        if commands.is_empty() {
+            return Ok(case.seq);
+        }
+        let clearing = Act {
+            token: self.token().await?,
+            seen: case.seq,
+            on: act.on,
+            commands,
+            ..Act::default()
+        };
+        Ok(self.act(clearer, asked, clearing).await?.seq)
+    }
+}
+
+/// What says that a second person must clear a letter first, where that is so.
+pub fn uncleared(
+    case: &Case,
+    prepared: &Prepared,
+    sha256: &str,
+    sender: &StaffId,
+) -> Option<Fault> {
+    if !wants_second_person(case, prepared)
+        || case.complaint.clearance(sha256, sender, &asks(prepared)).is_some()
+    {
+        return None;
+    }
+    let id = prepared.letter.id;
+    let before = case.complaint.cleared.iter().any(|it| it.letter == id.as_str());
+    let why = if id.refuses() { "it refuses something" } else { "it offers money" };
+    let (code, sentence) = if before {
+        let sentence = format!(
+            "Somebody cleared this letter, but not as it stands now or not for you to send. \
+             Because {why} and the check asks, somebody else must clear it again."
+        );
+        (Code::FactsMoved, sentence)
+    } else {
+        let sentence = format!(
+            "Because this letter leaves with reasons for what the check asks, and {why}, somebody \
+             other than you must clear it."
+        );
+        (Code::NotCleared, sentence)
+    };
+    Some(Fault {
+        code,
+        level: Level::Stop,
+        block: None,
+        point: None,
+        clause: None,
+        sentence,
+        instead: "Hand it over for clearance: a stage 2 officer or a manager reads it. Or put \
+                  right what the check asks about."
+            .to_owned(),
+    })
 }
 
 /// Whether a fault keeps the letter here.

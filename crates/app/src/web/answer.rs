@@ -10,6 +10,7 @@ use redress_domain::personal::Words;
 use redress_domain::refusal::{Refusal, Why};
 use redress_letters::check::{Fault, Level};
 use redress_letters::render::pdf::Print;
+use redress_store::drafts::Standing;
 
 use crate::desk::{Act, Case, Declined, Done, checking};
 use crate::web::framed;
@@ -43,6 +44,7 @@ pub struct Asked {
     on: Option<Date>,
     done: &'static str,
     then: String,
+    draft: Option<String>,
 }
 
 impl Asked {
@@ -61,7 +63,13 @@ impl Asked {
         Self { then: page.into(), ..self }
     }
 
-    fn act(&self, posted: &Posted) -> Act {
+    /// The form whose draft it clears.
+    pub fn clears(self, form: impl Into<String>) -> Self {
+        Self { draft: Some(form.into()), ..self }
+    }
+
+    /// What the desk is asked to do with what was posted.
+    pub fn act(&self, posted: &Posted) -> Act {
         Act {
             token: posted.once(),
             seen: posted.seen(),
@@ -69,7 +77,7 @@ impl Asked {
             commands: self.commands.clone(),
             attachments: posted.files.iter().map(|file| file.attachment.clone()).collect(),
             passed: passed(&posted.sent),
-            draft: None,
+            draft: self.draft.clone(),
         }
     }
 }
@@ -105,7 +113,7 @@ impl Visit {
             Err(declined) => return Page::declined(declined),
         };
         if posted.sent.get(LOOK) == drafts::SAVE && drafts::is_kept(&self.page) {
-            return self.save(case, &posted, draw).await;
+            return self.save(case, &posted, Standing::Written, draw).await;
         }
         let mut form = Reading::of(&posted.sent);
         for (field, words) in &posted.trouble {
@@ -122,8 +130,16 @@ impl Visit {
             Some(asked) if right => asked,
             _ => return self.again(case, &posted, Answer::wrong(form.errors()), draw).await,
         };
-        let draft = drafts::is_kept(&self.page).then(|| self.page.clone());
-        let act = Act { draft, ..asked.act(&posted) };
+        let mut act = asked.act(&posted);
+        if drafts::is_kept(&self.page) {
+            act.draft = Some(self.page.clone());
+        }
+        if posted.sent.get(LOOK) == drafts::HAND_OVER && drafts::is_kept(&self.page) {
+            return match self.to_hand_over(&case, &act) {
+                Ok(standing) => self.save(case, &posted, standing, draw).await,
+                Err(declined) => self.declined(case, &posted, (&act, declined), draw).await,
+            };
+        }
         if posted.sent.get(LOOK) == "letter" {
             return match self.drafts(&case, &act) {
                 Ok(drafts) => self.again(case, &posted, Answer::looked(drafts), draw).await,
@@ -134,6 +150,18 @@ impl Visit {
             Ok(done) => Page::see_other(&next(&asked, &done)),
             Err(declined) => self.declined(case, &posted, (&act, declined), draw).await,
         }
+    }
+
+    /// Whether a letter that nothing stops waits for a second person, or is only kept as a draft.
+    fn to_hand_over(&self, case: &Case, act: &Act) -> Result<Standing, Declined> {
+        let letters = self.drafts(case, act)?.letters;
+        let open: Vec<Fault> =
+            letters.iter().flat_map(|it| checking::open(it, &act.passed)).collect();
+        if !open.is_empty() {
+            return Err(Declined::Held(open));
+        }
+        let second = letters.iter().any(|it| checking::wants_second_person(case, it));
+        Ok(if second { Standing::Waiting } else { Standing::Written })
     }
 
     /// What the act would change, and the letters it would send with what was found in them.

@@ -1,6 +1,7 @@
 //! Answering, going on, putting right and ending: the pages from the findings to the closure.
 
 pub mod actions;
+pub mod clearance;
 pub mod closure;
 pub mod enquiry;
 pub mod escalation;
@@ -44,6 +45,8 @@ pub fn routes() -> Vec<Route> {
         Route::post("/complaints/{re}/response/preview.pdf", HANDLERS, response::preview::pdf_of),
         Route::post("/complaints/{re}/response/rethink", HANDLERS, response::rethink),
         Route::post("/complaints/{re}/response/enquiry", HANDLERS, enquiry::post),
+        Route::get("/complaints/{re}/clearance", HANDLERS, clearance::get),
+        Route::post("/complaints/{re}/clearance", HANDLERS, clearance::post),
         Route::get("/complaints/{re}/letters", READERS, letters::list),
         Route::get("/complaints/{re}/letters/{id}", READERS, letters::one),
         Route::get("/complaints/{re}/letters/{id}/paper", READERS, letters::paper),

@@ -5,7 +5,7 @@ use axum::extract::State;
 use jiff::civil::Date;
 use redress_domain::calendar::{Calendar, Span};
 use redress_domain::vocabulary::Role;
-use redress_store::drafts::{self, Left};
+use redress_store::drafts::{self, Left, Standing};
 use redress_store::lists::{self, DiaryFilter, Filter, OpenAction, Promise};
 
 use crate::desk::Declined;
@@ -25,6 +25,9 @@ use crate::web::state::App;
 
 /// The most promises that one page shows.
 const MOST: i64 = 200;
+
+/// Who clears the letters of others.
+const CLEARERS: &[Role] = &[Role::Stage2Officer, Role::ComplaintsManager, Role::SeniorManager];
 
 /// How far waiting contacts are counted.
 const CONTACTS: i64 = 100;
@@ -76,6 +79,9 @@ async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
     } else {
         Vec::new()
     };
+    let clears = staff.signed.is_any(CLEARERS);
+    let to_read =
+        if clears { drafts::waiting_for(&app.desk.db, scope, me, MOST).await? } else { Vec::new() };
     let contacts = if is_for(TRIAGE, staff) {
         Some(lists::contacts_waiting(&app.desk.db, scope, me, CONTACTS + 1).await?.len())
     } else {
@@ -108,6 +114,9 @@ async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
             n => format!("{n} drafts I left"),
         };
         counts.push(Link::new("#drafts", words));
+    }
+    if clears {
+        counts.push(Link::new("#clearance", format!("{} waiting for my clearance", to_read.len())));
     }
     if let Some(waiting) = contacts {
         let words = match waiting {
@@ -170,6 +179,13 @@ async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
             table: rows.actions(&actions),
         });
     }
+    if clears {
+        page.sections.push(Section {
+            anchor: "clearance",
+            heading: "Waiting for my clearance",
+            table: to_clear(&to_read),
+        });
+    }
     if is_for(HANDLERS, staff) {
         page.sections.push(Section {
             anchor: "drafts",
@@ -184,7 +200,7 @@ async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
 fn drafts_left(left: &[Left]) -> Table {
     let table = Table::new("Drafts I left")
         .caption_hidden()
-        .columns(["Complaint", "Who", "What", "Saved"])
+        .columns(["Complaint", "Who", "What", "Saved", "Second person"])
         .empty("You have left no draft. A draft goes 14 days after its last change.");
     left.iter().fold(table, |table, draft| {
         let known = FORMS.iter().find(|(form, _)| *form == draft.form);
@@ -194,6 +210,35 @@ fn drafts_left(left: &[Left]) -> Table {
             Cell::link(format!("/complaints/{}", draft.reference), &draft.reference),
             Cell::name(&draft.name),
             Cell::link(page, what),
+            Cell::text(day_and_time(draft.changed_at)),
+            standing(draft.standing),
+        ])
+    })
+}
+
+/// Where a draft stands with its second reader.
+fn standing(standing: Standing) -> Cell {
+    match standing {
+        Standing::Written => Cell::none(),
+        Standing::Waiting => Cell::text("Waits for one"),
+        Standing::Returned => Cell::text("Returned with notes"),
+        Standing::Cleared => Cell::text("Cleared: send it"),
+    }
+}
+
+/// Letters that somebody else wrote and that wait for a second person.
+fn to_clear(waiting: &[Left]) -> Table {
+    let table = Table::new("Waiting for my clearance")
+        .caption_hidden()
+        .columns(["Complaint", "Who", "What", "Handed over"])
+        .empty("Nothing waits for you.");
+    waiting.iter().fold(table, |table, draft| {
+        let known = FORMS.iter().find(|(form, _)| *form == draft.form);
+        let what = known.map_or("A letter", |(_, what)| *what);
+        table.row([
+            Cell::link(format!("/complaints/{}", draft.reference), &draft.reference),
+            Cell::name(&draft.name),
+            Cell::link(format!("/complaints/{}/clearance", draft.reference), what),
             Cell::text(day_and_time(draft.changed_at)),
         ])
     })

@@ -85,6 +85,13 @@ pub(super) fn named_in_complaint(who: &str) -> Said {
     )
 }
 
+pub(super) fn own_letter() -> Said {
+    Said::new(
+        "Whoever wrote a letter does not clear it.",
+        "Ask another manager or a stage 2 officer to read it.",
+    )
+}
+
 pub(super) fn conflicted(who: &str) -> Said {
     Said::new(
         format!("{who} has a conflict of interest in this case, and nothing is done about it."),

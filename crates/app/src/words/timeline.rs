@@ -84,6 +84,11 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
             Some(due) => format!("Information asked for, by {}", day(*due)),
             None => "Information asked for".to_owned(),
         },
+        Event::LetterCleared { letter, author, .. } => format!(
+            "Read by a second person and cleared: {}, written by {}",
+            names::letter(letter).to_lowercase(),
+            name(author)
+        ),
         Event::StaffNamed { who } => format!("Recorded that it is about {}", name(who)),
         Event::StaffCleared { who, .. } => {
             format!("Recorded that it is not about {}", name(who))

@@ -18,7 +18,7 @@ const VERBS: &str = "receive classify offer-choice authorise-representative acce
     accept-by-direction name-lead link withdraw correct-received-date define amend-definition \
     ask-clarification confirm-definition acknowledge log-form log assign declare-conflict \
     make-contact agree-updates record-needs record-correspondence record-evidence \
-    request-information invite-comment name-staff add-point split-point update-resident extend find \
+    request-information invite-comment name-staff clear-letter add-point split-point update-resident extend find \
     offer-remedy raise-action respond request-escalation escalate decline-escalation refer-back reconsider \
     accept-offer reject-offer lapse-offer refer-to-panel panel-recommends refer-to-insurer pay-offer update-action complete-action depart-from-policy close \
     reopen survey answer-survey record-lesson record-improvement note-time";

@@ -33,8 +33,21 @@ pub async fn ready(world: &World, who: &Signed, re: &str, orders: Vec<Value>) ->
 /// Does an act as the person with a role.
 pub async fn act(world: &World, role: Role, re: &str, orders: Vec<Value>) -> Done {
     let signed = world.signed(role).await;
-    let act = ready(world, &signed, re, orders).await;
+    let mut act = ready(world, &signed, re, orders).await;
+    act.seen = cleared(world, &signed, re, &act).await;
     world.app.desk.act(&signed, re, act).await.unwrap()
+}
+
+/// Has a manager clear what wants a second person, and says at which version the case is then.
+pub async fn cleared(world: &World, sender: &Signed, re: &str, act: &Act) -> i64 {
+    let manager = world.signed(Role::ComplaintsManager).await;
+    let other = if manager.staff.id == sender.staff.id {
+        world.signed(Role::Stage2Officer).await
+    } else {
+        manager
+    };
+    let cleared = world.app.desk.clear_letters((&other, sender), re, act).await;
+    cleared.unwrap_or(act.seen)
 }
 
 /// A correspondence note: an act without a letter, open to every member of staff.

@@ -110,7 +110,7 @@ impl Played<'_> {
         let desk = &self.world.app.desk;
         let passed = ["too-hard", "promise-unowned", "third-party-data", "tone", "source-missing"]
             .map(|code| AskPassed { code: code.to_owned(), reason: Words::said("Read twice") });
-        let act = Act {
+        let mut act = Act {
             token: desk.token().await.unwrap(),
             seen: self.case().await.seq,
             on: None,
@@ -120,7 +120,28 @@ impl Played<'_> {
             draft: None,
         };
         let signed = self.world.signed(role).await;
+        act.seen = crate::desk_steps::cleared(self.world, &signed, &self.re, &act).await;
         desk.act(&signed, &self.re, act).await.unwrap_or_else(|why| panic!("{why:?}"));
+    }
+
+    /// Hands a letter over on its page and has a manager clear it on hers.
+    pub async fn clear(&self, role: Role, page: &str, fields: &[(&str, &str)]) {
+        let shown = page.split('/').next().unwrap();
+        let shown = self.world.sign_in(role).await.get(&self.at(shown)).await;
+        let version = shown.value("draft-version");
+        let over = [fields, &[("look", "clearance"), ("draft-version", &version)]].concat();
+        let over = self.post(role, page, &over).await;
+        assert!(over.location().ends_with("?done=handed-over"), "{}", over.words());
+        let chloe = self.world.sign_in(Role::ComplaintsManager).await;
+        let shown = chloe.get(&self.at("clearance")).await;
+        let values = ["seen-version", "form", "draft-version", "sha256"];
+        let sent: Vec<(&str, String)> =
+            values.iter().map(|name| (*name, shown.value(name))).collect();
+        let mut sent: Vec<(&str, &str)> =
+            sent.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        sent.push(("does", "clear"));
+        let done = chloe.post(&self.at("clearance"), &sent).await;
+        assert_eq!(done.code(), 303, "{}", done.words());
     }
 
     /// A page sent by somebody, as a browser would.

@@ -9,7 +9,7 @@ use redress_testkit::world::World;
 
 use crate::web_answering_case::{acknowledged, received};
 
-const REFUSED: &[(&str, &str)] = &[
+pub const REFUSED: &[(&str, &str)] = &[
     ("ground", "service-charge-setting"),
     (
         "reasons",

@@ -88,6 +88,7 @@ async fn an_ask_wants_its_reason_and_keeps_it_with_the_letter() {
     assert!(page.main().contains("href=\"#pass-tone\""), "{}", page.words());
     assert!(page.main().contains("id=\"pass-tone\""), "the box for the reason is there");
     fields.push(("pass-tone", "She asked us to say it plainly"));
+    case.clear(Role::ComplaintsOfficer, "response", &fields).await;
     let done = case.post(Role::ComplaintsOfficer, "response", &fields).await;
     assert_eq!(done.code(), 303, "{}", done.words());
     let page = world.sign_in(Role::Auditor).await.get(&case.at("letters/2")).await;

@@ -61,6 +61,8 @@ fn refusals() -> Vec<Why> {
         Why::PointUnanswered { points: vec![p1(), PointId("p3".to_owned())] },
         Why::NothingPutRight { points: vec![p1()] },
         Why::DayPassed { given: DAY, today: LATER },
+        Why::OwnLetter,
+        Why::NamedInComplaint { who: amira() },
         Why::NotIndependent { who: amira(), because: Bar::HandledStage1 },
         Why::NotIndependent { who: amira(), because: Bar::OversawStage1 },
         Why::NotIndependent { who: amira(), because: Bar::TookPart },

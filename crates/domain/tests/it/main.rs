@@ -5,6 +5,7 @@ mod answering;
 mod behaviour;
 mod calendar;
 mod checker;
+mod clearance;
 mod clocks;
 mod coming_in;
 mod date_moves;

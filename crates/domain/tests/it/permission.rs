@@ -23,6 +23,7 @@ const TABLE: &[(&str, &str)] = &[
     ("-HH-AA-------- --", "decline decline-escalation accept-by-direction reopen"),
     ("-HH-AAH------- --", "assign escalate"),
     ("AAAAAAA------- --", "name-staff"),
+    ("--A-AA-------- --", "clear-letter"),
     ("-HHHAHHHH----- --", "declare-conflict"),
     ("AAAHAAH------- SS", "record-correspondence record-needs confirm-definition"),
     ("-HHHAHHH------ SS", "record-evidence"),

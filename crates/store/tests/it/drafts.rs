@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use redress_store::Stamp;
-use redress_store::drafts::{self, Draft, Saved};
+use redress_store::drafts::{self, Draft, Saved, Standing};
 use redress_store::lists;
 use redress_store::record::{self, ErasureOrder};
 
@@ -17,6 +17,9 @@ fn draft(version: i64, by: &str, words: &str) -> Draft {
         words: words.to_owned(),
         changed_by: by.to_owned(),
         changed_at: moment(),
+        standing: Standing::Written,
+        notes: String::new(),
+        notes_by: String::new(),
     }
 }
 
@@ -114,5 +117,48 @@ fn a_list_of_drafts_shows_no_word_of_them_and_nothing_of_a_barred_case() {
         barred.barred = vec!["amira".to_owned()];
         put(&room, &rowan(), &barred).await;
         assert!(left("amira").await.is_empty());
+    });
+}
+
+#[test]
+fn a_draft_handed_over_waits_for_anybody_but_its_writer_until_cleared_or_returned() {
+    on_each(async |room| {
+        put(&room, &rowan(), &rows("c1", "RH-1")).await;
+        let waits =
+            async |staff| drafts::waiting_for(&room.db, &rowan(), staff, 9).await.unwrap().len();
+        let stands =
+            async || drafts::find(&room.db, &rowan(), "c1", "response").await.unwrap().unwrap();
+        let over = |version| Draft { standing: Standing::Waiting, ..draft(version, "amira", "Hi") };
+        save(&room, &draft(0, "amira", "Hi")).await;
+        assert_eq!(waits("chloe").await, 0);
+        assert_eq!(save(&room, &over(1)).await, Saved::As(2));
+        assert_eq!(save(&room, &over(1)).await, Saved::As(2), "sent twice");
+        assert_eq!((waits("chloe").await, waits("amira").await), (1, 0));
+        assert_eq!(drafts::waiting_for(&room.db, &heath(), "chloe", 9).await.unwrap(), []);
+
+        let back = async |version, notes: &str| {
+            let mut tx = room.db.begin().await.unwrap();
+            let of = ("c1", "response", version);
+            let done = drafts::give_back(&mut tx, &rowan(), of, (notes, "chloe")).await.unwrap();
+            tx.commit().await.unwrap();
+            done
+        };
+        assert!(!back(1, "Name the day").await, "not the version that waits");
+        assert!(back(2, "Name the day").await && back(2, "Name the day").await);
+        assert!(!back(2, "Something else").await, "it waits no longer");
+        assert_eq!((stands().await.standing, waits("chloe").await), (Standing::Returned, 0));
+        assert_eq!(save(&room, &draft(2, "amira", "Better")).await, Saved::As(3));
+        let kept = stands().await;
+        assert_eq!((kept.notes.as_str(), kept.notes_by.as_str()), ("Name the day", "chloe"));
+
+        assert_eq!(save(&room, &over(3)).await, Saved::As(4));
+        let mut tx = room.db.begin().await.unwrap();
+        drafts::settle(&mut tx, &rowan(), "c1", "response").await.unwrap();
+        tx.commit().await.unwrap();
+        let kept = stands().await;
+        assert_eq!((kept.standing, kept.notes.as_str()), (Standing::Cleared, ""));
+        assert_eq!(waits("chloe").await, 0);
+        assert_eq!(save(&room, &draft(4, "amira", "Changed")).await, Saved::As(5));
+        assert_eq!(stands().await.standing, Standing::Written, "a change undoes it");
     });
 }

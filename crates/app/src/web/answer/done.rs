@@ -43,6 +43,9 @@ impl After {
 fn sentence(code: &str) -> Option<&'static str> {
     Some(match code {
         "draft" => "Your draft is saved. Nothing was sent. It goes 14 days after its last change.",
+        "handed-over" => "It waits for a second person to clear it. Nothing was sent.",
+        "letter-cleared" => "The letter is cleared. Its author can send it as it stands.",
+        "returned" => "The letter is returned with your notes.",
         "received" => "The contact is recorded and the clock runs.",
         "triaged" => "Recorded what this contact is.",
         "choice" => "Recorded what they chose.",

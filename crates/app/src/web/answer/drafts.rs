@@ -2,7 +2,7 @@
 
 use askama::Template;
 use redress_domain::ids::StaffId;
-use redress_store::drafts::{self, Draft, Saved};
+use redress_store::drafts::{self, Draft, Saved, Standing};
 
 use crate::desk::{Case, Declined};
 use crate::web::answer::{Answer, LOOK, Sheet, Visit};
@@ -16,6 +16,14 @@ use crate::web::route::HANDLERS;
 
 /// What [`LOOK`] says where somebody saves and sends nothing.
 pub const SAVE: &str = "save";
+
+/// What [`LOOK`] says where somebody hands a letter over to a second person.
+pub const HAND_OVER: &str = "clearance";
+
+/// What stands beside the reasons where they are not for the author alone to give.
+pub const SECOND_PERSON: &str = "Your reasons are not enough here, because the letter refuses \
+     something or offers money: somebody else must clear it. Hand it over for clearance, and send it \
+     unchanged afterwards.";
 
 /// The forms in which a letter is written, by their path within the case, and what they write.
 pub const FORMS: &[(&str, &str)] = &[
@@ -65,6 +73,18 @@ impl Visit {
             let who = case.surroundings.name_of(&StaffId(draft.changed_by.clone()));
             format!("A draft that {who} saved on {when}. Nothing of it was sent.")
         };
+        let by_and_when = match draft.standing {
+            Standing::Waiting => format!("{by_and_when} It waits for a second person to clear it."),
+            Standing::Cleared => format!(
+                "{by_and_when} A second person cleared it as it stands: send it unchanged, or it \
+                 must be cleared again."
+            ),
+            Standing::Written | Standing::Returned if !draft.notes.is_empty() => {
+                let who = case.surroundings.name_of(&StaffId(draft.notes_by.clone()));
+                format!("{by_and_when} {who} returned it with notes: {}", draft.notes)
+            }
+            Standing::Written | Standing::Returned => by_and_when,
+        };
         let pairs = serde_json::from_str(&draft.words).unwrap_or_default();
         let (form, version) = (draft.form, draft.version);
         Left { form, version, sent: Sent::from_pairs(pairs), by_and_when }
@@ -75,18 +95,23 @@ impl Visit {
         &self,
         case: Case,
         posted: &Posted,
+        standing: Standing,
         draw: impl Fn(Sheet) -> T,
     ) -> Page {
         if !is_for(HANDLERS, &self.staff) {
             return Page::not_for_you(&self.staff);
         }
-        let saved = match self.keep(&case, &posted.sent).await {
+        let saved = match self.keep(&case, &posted.sent, standing).await {
             Ok(saved) => saved,
             Err(declined) => return Page::declined(declined),
         };
         let page = format!("/complaints/{}/{}", case.reference, page_of(&self.page));
         let (panel, version) = match saved {
-            Saved::As(_) => return Page::see_other(&format!("{page}?done=draft")),
+            Saved::As(_) => {
+                let waits = standing == Standing::Waiting;
+                let done = if waits { "handed-over" } else { "draft" };
+                return Page::see_other(&format!("{page}?done={done}"));
+            }
             Saved::Meanwhile(now) => {
                 let who = case.surroundings.name_of(&StaffId(now.changed_by.clone()));
                 let when = day_and_time(now.changed_at);
@@ -114,7 +139,7 @@ impl Visit {
         self.again(case, &posted, Answer::saved_meanwhile(panel), draw).await
     }
 
-    async fn keep(&self, case: &Case, sent: &Sent) -> Result<Saved, Declined> {
+    async fn keep(&self, case: &Case, sent: &Sent, standing: Standing) -> Result<Saved, Declined> {
         let desk = &self.app.desk;
         let words = without(sent, &[CSRF, ONCE, SEEN_VERSION, DRAFT_VERSION, LOOK]);
         let draft = Draft {
@@ -124,6 +149,9 @@ impl Visit {
             words: serde_json::to_string(words.pairs()).map_err(anyhow::Error::new)?,
             changed_by: self.staff.signed.staff.id.clone(),
             changed_at: desk.now(),
+            standing,
+            notes: String::new(),
+            notes_by: String::new(),
         };
         let mut tx = desk.db.begin().await?;
         let saved = drafts::save(&mut tx, &self.staff.signed.scope, &draft).await?;

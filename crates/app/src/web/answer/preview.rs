@@ -11,9 +11,9 @@ use redress_letters::check::Fault;
 
 use crate::desk::act::Decided;
 use crate::desk::case::clocks_of;
-use crate::desk::{Case, Declined};
+use crate::desk::{Case, Declined, checking};
 use crate::paper::Prepared;
-use crate::web::answer::{Sheet, ways};
+use crate::web::answer::{Sheet, drafts, ways};
 use crate::web::complaint::tags;
 use crate::web::part::cell::Cell;
 use crate::web::part::check::{self, CheckPanel};
@@ -43,6 +43,7 @@ pub struct Drafts {
 #[template(path = "complaint/preview.html")]
 pub struct Preview {
     shown: bool,
+    second: Option<&'static str>,
     moves: Option<Table>,
     panel: Option<CheckPanel>,
     reasons: Vec<Area>,
@@ -53,18 +54,29 @@ impl HtmlSafe for Preview {}
 
 impl Preview {
     /// The page's view of it, in the print the person needs.
-    pub fn of(drafts: &Drafts, sheet: &Sheet, form: &Form, large: bool) -> Self {
-        let letters = &drafts.letters;
+    pub fn of(found: &Drafts, sheet: &Sheet, form: &Form, large: bool) -> Self {
+        let letters = &found.letters;
         let faults: Vec<Fault> = letters.iter().flat_map(|draft| draft.faults.clone()).collect();
         Self {
             shown: true,
-            moves: (!drafts.changes.is_empty()).then(|| moves(&drafts.changes)),
+            second: letters
+                .iter()
+                .any(|it| checking::wants_second_person(&sheet.case, it))
+                .then_some(drafts::SECOND_PERSON),
+            moves: (!found.changes.is_empty()).then(|| moves(&found.changes)),
             panel: letters
                 .first()
                 .map(|draft| CheckPanel::of(draft.letter.id, &faults, |it| ways::way(sheet, it))),
             reasons: check::reasons(form, &faults),
             sheets: letters.iter().map(|it| letter::Sheet::of(&it.letter).large(large)).collect(),
         }
+    }
+}
+
+impl Preview {
+    /// Whether it can be handed over to a second person.
+    pub fn can_be_handed_over(&self) -> bool {
+        self.second.is_some()
     }
 }
 

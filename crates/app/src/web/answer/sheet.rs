@@ -143,6 +143,13 @@ impl Sheet {
         self.draft(form).map(|draft| draft.by_and_when.clone())
     }
 
+    /// The reasons left in a form for what the letter check asks, until it shows them itself.
+    pub fn reasons_left(&self, form: &str) -> Vec<(String, String)> {
+        let draft = self.draft(form).filter(|_| self.kept.is_none());
+        let pairs = draft.map(|draft| draft.sent.pairs()).unwrap_or_default();
+        pairs.iter().filter(|(name, _)| name.starts_with("pass-")).cloned().collect()
+    }
+
     /// The address of a page of this case; "" for the case itself.
     pub fn href(&self, page: &str) -> String {
         href(&self.case.reference, page)

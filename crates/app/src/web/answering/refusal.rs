@@ -4,10 +4,12 @@
 use askama::Template;
 use redress_domain::command::Command;
 use redress_domain::complaint::State;
+use redress_domain::ids::StaffId;
 use redress_domain::personal::Words;
 use redress_letters::check::is_stopped;
 
-use crate::desk::Case;
+use crate::desk::{Case, checking};
+use crate::paper::Prepared;
 use crate::web::answer::{Asked, LOOK, Sheet, Visit};
 use crate::web::answering::would;
 use crate::web::page::Page;
@@ -19,9 +21,9 @@ use crate::web::part::notice::{Interruption, Link};
 use crate::web::part::reading::Reading;
 use crate::web::posted::Posted;
 
-mod complaint;
+pub mod complaint;
 mod grounds;
-mod request;
+pub mod request;
 
 #[derive(Template)]
 #[template(path = "answering/refusal.html")]
@@ -96,6 +98,15 @@ fn draw(sheet: Sheet) -> RefusalPage {
     }
 }
 
+/// Whether a second person has yet to clear it.
+fn waits(sheet: &Sheet, prepared: &Prepared) -> bool {
+    let me = StaffId(sheet.signed.staff.id.clone());
+    let paper = checking::printed(&sheet.case, prepared);
+    paper.is_ok_and(|paper| {
+        checking::uncleared(&sheet.case, prepared, &checking::digest(&paper), &me).is_some()
+    })
+}
+
 /// The blue page with one button and the letters it sends, once somebody has looked at them and
 /// nothing holds them.
 fn interruption(sheet: &Sheet, asked: bool) -> Option<(Interruption, Vec<letter::Sheet>)> {
@@ -110,9 +121,11 @@ fn interruption(sheet: &Sheet, asked: bool) -> Option<(Interruption, Vec<letter:
         complaint::command(&mut form, &sheet.case)?
     };
     let letters = would::letters(sheet, &command)?;
-    let held = letters
-        .iter()
-        .any(|it| is_stopped(&it.faults) || !check::unanswered(&kept.sent, &it.faults).is_empty());
+    let held = letters.iter().any(|it| {
+        is_stopped(&it.faults)
+            || !check::unanswered(&kept.sent, &it.faults).is_empty()
+            || waits(sheet, it)
+    });
     if held {
         return None;
     }

@@ -9,7 +9,7 @@ use redress_domain::personal::Words;
 use redress_domain::vocabulary::{Kind, Stage};
 use redress_letters::check::Fault;
 
-use crate::desk::Case;
+use crate::desk::{Case, checking};
 use crate::paper::Prepared;
 use crate::web::answer::{Asked, Kept, LOOK, Sheet, Visit};
 use crate::web::answering::{enquiry, letters};
@@ -43,6 +43,8 @@ struct ResponsePage {
     panel: Option<CheckPanel>,
     paper: Option<letter::Sheet>,
     reasons: Vec<Area>,
+    /// Whether they are not for the author alone to give.
+    second: bool,
     /// What the rules say against sending it now, and where that is dealt with.
     not_yet: Option<(String, Option<Link>)>,
     ways: Vec<(String, String)>,
@@ -136,6 +138,7 @@ fn draw(sheet: Sheet) -> ResponsePage {
             .map(|it| CheckPanel::of(it.letter.id, &it.faults, |fault| draft::way(&sheet, fault))),
         paper: prepared.as_ref().map(|it| letter::Sheet::of(&it.letter).large(large)),
         reasons: check::reasons(&form, &faults),
+        second: prepared.as_ref().is_some_and(|it| checking::wants_second_person(&sheet.case, it)),
         not_yet: refusal.map(|refusal| draft::not_yet(&sheet, &refusal)),
         ways: listed(WAYS_OUT, words::names::channel),
         barred,
@@ -202,7 +205,8 @@ fn draw_answered(sheet: Sheet) -> AnsweredPage {
     }
 }
 
-fn read(form: &mut Reading<'_>, today: jiff::civil::Date) -> Option<Asked> {
+/// Reads the response.
+pub fn read(form: &mut Reading<'_>, today: jiff::civil::Date) -> Option<Asked> {
     form.choice("channel", "Choose how the response goes", |sent| (!sent.is_empty()).then_some(()));
     let on = form.near_day("sent", today, "Enter the day it left");
     if on.is_some_and(|on| today < on) {
