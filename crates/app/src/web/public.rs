@@ -18,6 +18,7 @@ use crate::web::route::{Route, Who};
 use crate::web::state::App;
 
 pub mod calculator;
+mod course;
 
 /// The pages.
 pub fn routes() -> Vec<Route> {

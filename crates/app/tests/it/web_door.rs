@@ -116,3 +116,23 @@ async fn a_date_is_worked_out_for_anybody_day_by_day() {
     let page = stranger.get(&format!("/date-calculator{length}")).await;
     assert!(page.words().contains("6 weeks after Monday 17 March 2025: Monday 28 April 2025."));
 }
+
+// D24-7.1.6, D24-7.1.10
+#[tokio::test]
+async fn a_whole_complaint_is_worked_out_for_anybody_from_its_days() {
+    let world = World::new().await;
+    let stranger = world.stranger();
+    let told = "?pack=derive-2024&what=received&on=7/4/2025&acknowledged=10/4/2025\
+                &extended=28/4/2025&extended-to=13/5/2025&answered=13/5/2025&asked=19/5/2025";
+    let page = stranger.get(&format!("/date-calculator{told}")).await;
+    assert_eq!(page.code(), 200);
+    let words = page.words();
+    for said in [
+        "Response, stage 1",
+        "Kept on Tuesday 13 May 2025.",
+        "6 weeks from",
+        "(clause 7.2.1): Tuesday 27 May 2025.",
+    ] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+}

@@ -24,7 +24,7 @@ use crate::web::part::table::Table;
 use crate::web::part::tag::Tag;
 use crate::words;
 
-mod days;
+pub mod days;
 mod not_started;
 mod sentence;
 
@@ -80,7 +80,7 @@ fn draw(sheet: &Sheet, clock: &Clock) -> ClockPage {
         tag,
         facts: facts(case, clock),
         clause: reading(case, &clock.clause).map(|says| said::quote(says, says_who(&clock.clause))),
-        days: days::table(case, clock),
+        days: days::table(&case.surroundings.calendar, clock),
         moves: moves(sheet, clock),
     }
 }

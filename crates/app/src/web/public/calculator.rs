@@ -13,6 +13,7 @@ use redress_store::settings;
 
 use crate::desk::Declined;
 use crate::desk::surroundings::terms;
+use crate::web::complaint::clocks::days;
 use crate::web::framed;
 use crate::web::page::Page;
 use crate::web::part::cell::Cell;
@@ -23,7 +24,9 @@ use crate::web::part::frame::Frame;
 use crate::web::part::reading::Reading;
 use crate::web::part::sent::Sent;
 use crate::web::part::table::Table;
+use crate::web::public::course::{self, Since};
 use crate::web::state::App;
+use crate::words;
 
 /// What may have happened.
 const EVENTS: &[(&str, &str)] = &[
@@ -45,6 +48,8 @@ struct CalculatorPage {
     today: String,
     results: Vec<Worked>,
     basis: String,
+    /// Whether something is told of the time since the receipt.
+    since: bool,
 }
 
 /// One date, worked out.
@@ -62,6 +67,7 @@ struct Asked {
     on: Date,
     own: Option<Span>,
     closed: Vec<Date>,
+    since: Since,
 }
 
 /// The form, and the dates where something was asked.
@@ -77,10 +83,16 @@ pub async fn get(State(app): State<App>, Query(sent): Query<Sent>) -> Page {
     let on = form.day("on", "Enter the day it happened");
     let own = own_length(&mut form, &sent);
     let closed = closed_days(&mut form, &sent);
+    let since = since(&mut form, &sent);
+    if let Some(on) = on
+        && what.as_deref() == Some("received")
+    {
+        in_order(&mut form, on, since);
+    }
     let (Some(pack), Some(what), Some(on), true) = (pack, what, on, form.is_right()) else {
         return show(&app, sent.clone(), form.errors(), None).await;
     };
-    let asked = Asked { pack, what, on, own, closed };
+    let asked = Asked { pack, what, on, own, closed, since };
     match work_out(&app, &asked).await {
         Ok(Ok(worked)) => show(&app, sent, FormErrors::none(), Some(worked)).await,
         Ok(Err(ends)) => {
@@ -88,6 +100,40 @@ pub async fn get(State(app): State<App>, Query(sent): Query<Sent>) -> Page {
             show(&app, sent, FormErrors::one("on", words), None).await
         }
         Err(declined) => Page::declined(declined),
+    }
+}
+
+/// What happened since, where the question begins with a receipt.
+fn since(form: &mut Reading<'_>, sent: &Sent) -> Since {
+    if sent.get("what") != "received" {
+        return Since::default();
+    }
+    Since {
+        acknowledged: form.optional_day("acknowledged").flatten(),
+        extended_on: form.optional_day("extended").flatten(),
+        extended_to: form.optional_day("extended-to").flatten(),
+        answered: form.optional_day("answered").flatten(),
+        asked_again: form.optional_day("asked").flatten(),
+        acknowledged_again: form.optional_day("acknowledged-again").flatten(),
+    }
+}
+
+/// A day before the one it follows is a slip.
+fn in_order(form: &mut Reading<'_>, received: Date, since: Since) {
+    let mut before = received;
+    for (name, day) in [
+        ("acknowledged", since.acknowledged),
+        ("extended", since.extended_on),
+        ("answered", since.answered),
+        ("asked", since.asked_again),
+        ("acknowledged-again", since.acknowledged_again),
+    ] {
+        let Some(day) = day else { continue };
+        if day < before {
+            form.wrong(name, "Enter a day that is not before what happened earlier");
+            return;
+        }
+        before = day;
     }
 }
 
@@ -164,6 +210,7 @@ fn dates(
 ) -> Result<Vec<Worked>, CalendarEnds> {
     let on = asked.on;
     match asked.what.as_str() {
+        "received" if asked.since.tells() => whole(asked, terms, calendar),
         "received" => opening(terms, calendar, Stage::One, on),
         "asked-2" => opening(terms, calendar, Stage::Two, on),
         "acknowledged-1" => acknowledged(terms, calendar, Stage::One, on),
@@ -176,6 +223,36 @@ fn dates(
             None => Ok(Vec::new()),
         },
     }
+}
+
+/// Every limit of a complaint that is told by its days.
+fn whole(
+    asked: &Asked,
+    terms: Terms<'_>,
+    calendar: &Calendar,
+) -> Result<Vec<Worked>, CalendarEnds> {
+    let course = course::of(asked.on, asked.since, terms, calendar)?;
+    let mut all: Vec<Worked> = course
+        .clocks
+        .iter()
+        .map(|clock| Worked {
+            what: words::clocks::full(clock),
+            sentence: course::sentence(clock),
+            note: clock.instead_of.as_ref().map(|(length, clause)| {
+                format!(
+                    "The policy alone would say {length} (clause {clause}); the Code is stricter."
+                )
+            }),
+            days: days::table(calendar, clock),
+        })
+        .collect();
+    all.extend(course.refused.into_iter().map(|sentence| Worked {
+        what: "The rules do not allow".to_owned(),
+        sentence,
+        note: None,
+        days: None,
+    }));
+    Ok(all)
 }
 
 /// What follows from a receipt or a request for stage 2.
@@ -309,8 +386,13 @@ async fn show(
     let packs = packs.map(|pack| (pack.id.0.clone(), format!("{}, {}", pack.title, pack.landlord)));
     let frame = framed::open(app).await.titled("Work out a complaint date").errors(&errors);
     let (results, basis) = worked.unwrap_or_default();
+    let since =
+        ["acknowledged", "extended", "extended-to", "answered", "asked", "acknowledged-again"]
+            .iter()
+            .any(|name| !sent.get(name).is_empty());
     let page = CalculatorPage {
         frame,
+        since,
         form: Form::kept(Keys::default(), sent, errors),
         packs: packs.collect(),
         events: EVENTS,

@@ -1,9 +1,9 @@
 //! The day table: each day from the start to the due day, counted or left out and why.
 
 use jiff::civil::Date;
+use redress_domain::calendar::Calendar;
 use redress_domain::clock::Clock;
 
-use crate::desk::Case;
 use crate::web::part::cell::Cell;
 use crate::web::part::day;
 use crate::web::part::table::{Column, Table};
@@ -12,7 +12,7 @@ use crate::web::part::table::{Column, Table};
 const MOST: usize = 70;
 
 /// The days of a clock that counts working days; none where it counts none.
-pub fn table(case: &Case, clock: &Clock) -> Option<Table> {
+pub fn table(calendar: &Calendar, clock: &Clock) -> Option<Table> {
     let by_working_days = clock.length.as_ref().is_some_and(|it| it.contains("working day"));
     if !by_working_days {
         return (!clock.why.is_empty()).then(|| left_out(clock));
@@ -21,7 +21,6 @@ pub fn table(case: &Case, clock: &Clock) -> Option<Table> {
     if MOST < days.len() {
         return Some(left_out(clock));
     }
-    let calendar = &case.surroundings.calendar;
     let mut table = Table::new("Day by day")
         .columns(["Day"])
         .column(Column::number("Counts as"))
