@@ -18,8 +18,10 @@ export async function look (page, name) {
   assert.deepEqual(wrong, [], `${name} (${page.url()})`)
 }
 
-/// The windows that run scripts, one beside each window that does not. Kept, because opening one takes longer than looking.
+/// The windows that run scripts, one beside each window that does not. Kept for some pages, because opening one takes
+/// long; not for ever, because each page leaves something behind.
 const mirrors = new WeakMap()
+const most = 20
 
 /// What is wrong with the page, a sentence each.
 export async function faults (page, name) {
@@ -41,12 +43,16 @@ export async function faults (page, name) {
 /// Nobody is signed in there: the page is laid before it as it was served.
 async function mirrorOf (page) {
   const beside = page.context()
-  if (!mirrors.has(beside)) {
+  let kept = mirrors.get(beside)
+  if (kept === undefined || most <= kept.looks) {
+    await kept?.context.close()
     const context = await beside.browser().newContext({ ...shapes.wide, locale: 'en-GB', reducedMotion: 'reduce' })
     beside.once('close', () => context.close().catch(() => {}))
-    mirrors.set(beside, await context.newPage())
+    kept = { context, mirror: await context.newPage(), looks: 0 }
+    mirrors.set(beside, kept)
   }
-  return mirrors.get(beside)
+  kept.looks++
+  return kept.mirror
 }
 
 async function structure (page) {
