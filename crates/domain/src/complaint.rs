@@ -11,28 +11,14 @@ use crate::command::{Decline, Find, OfferRemedy, Receive, Respond};
 use crate::ids::{ActionId, CaseId, OfferId, PackId, PointId, StaffId};
 use crate::personal::Words;
 use crate::vocabulary::{
-    Authority, Channel, ClosingReason, EscalationGround, Finding, Kind, Responsibility, Stage,
+    Authority, Channel, ClosingReason, EscalationGround, Finding, Kind, Stage,
 };
 
 mod beside;
+mod point;
 
 pub use beside::{Behaviour, EvidenceRequest, Ombudsman, Order, Restriction, Review};
-
-/// One point of the complaint definition (Code 5.6, 5.7).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Point {
-    pub id: PointId,
-    pub text: Words,
-    pub outcome: Words,
-    pub responsibility: Responsibility,
-    /// Who answers for it where the landlord does not, or not alone.
-    pub whose: Option<Words>,
-    /// What was said about whether the outcome can be had.
-    pub feasible: Option<Words>,
-    /// The day the point was first raised.
-    pub raised_on: Date,
-}
+pub use point::{LeftBecause, Point};
 
 /// Where a case stands, as people are told it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -125,13 +111,6 @@ pub struct Complaint {
     pub to_tell: Vec<Settled>,
     /// The day of the last event.
     pub last_on: Date,
-}
-
-/// Why a point is no longer answered in this case.
-#[derive(Clone, Debug, PartialEq)]
-pub enum LeftBecause {
-    Declined,
-    Moved(CaseId),
 }
 
 /// What happened at one stage.

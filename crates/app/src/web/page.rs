@@ -64,11 +64,6 @@ impl Page {
         Self(Redirect::to(path).into_response())
     }
 
-    /// Whether it sends the person on to another page.
-    pub fn is_elsewhere(&self) -> bool {
-        self.0.status().is_redirection()
-    }
-
     /// A sentence for a bare status.
     pub fn plain(status: StatusCode) -> Self {
         let (title, says) = match status {

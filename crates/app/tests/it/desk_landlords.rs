@@ -26,6 +26,7 @@ struct Theirs {
     person: PersonId,
     file: String,
     search: String,
+    proposal: String,
 }
 
 async fn signed(world: &World, scope: &Scope, login: &str) -> Signed {
@@ -91,7 +92,9 @@ async fn theirs(world: &World) -> Theirs {
     let own = visitor.get(&format!("/searches/{search}")).await;
     assert!(own.body.to_lowercase().contains(MARK), "they find their own");
     let person = case.complaint.contact.person.clone().unwrap();
-    Theirs { scope, re, case: case.id, person, file: file.unwrap(), search }
+    let day = jiff::civil::date(2025, 5, 27);
+    let proposal = desk.propose(&max, (day, false), "Quillmark day").await.unwrap();
+    Theirs { scope, re, case: case.id, person, file: file.unwrap(), search, proposal }
 }
 
 /// A route's address with the other landlord's ids in it.
@@ -104,6 +107,7 @@ fn address(path: &str, theirs: &Theirs) -> String {
             ("{pack}", _) => "derive-2024".to_owned(),
             ("{id}", "users") => "quillmark-max".to_owned(),
             ("{id}", "searches") => theirs.search.clone(),
+            ("{id}", "date-moves") => theirs.proposal.clone(),
             ("{id}", "files") => theirs.file.clone(),
             ("{id}", "clocks") => "acknowledgement-1".to_owned(),
             ("{id}", "letters") => "1".to_owned(),
@@ -164,6 +168,7 @@ async fn no_page_shows_a_byte_of_another_landlord() {
         }
         // The control: the same look with a session of their scope finds the mark on their pages.
         let found = marked(&max, &theirs).await;
+        assert!(found.contains(&format!("/date-moves/{}", theirs.proposal)), "{found:?}");
         for page in ["", "/history", "/letters/1", "/people", "/actions"] {
             let path = format!("/complaints/{}{page}", theirs.re);
             assert!(found.contains(&path), "{path} is not among {found:?}");

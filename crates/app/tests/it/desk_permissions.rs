@@ -15,13 +15,18 @@ use crate::desk_steps::{acknowledged, bar};
 
 /// Every command there is, by the name that files and forms use.
 const VERBS: &str = "receive classify offer-choice authorise-representative accept decline \
-    accept-by-direction name-lead link withdraw correct-received-date define amend-definition \
-    ask-clarification confirm-definition acknowledge log-form log assign declare-conflict \
-    make-contact agree-updates record-needs record-correspondence record-evidence \
-    request-information invite-comment name-staff clear-letter add-point split-point update-resident extend find \
-    offer-remedy raise-action respond request-escalation escalate decline-escalation refer-back reconsider \
-    accept-offer reject-offer lapse-offer refer-to-panel panel-recommends refer-to-insurer pay-offer update-action complete-action depart-from-policy close \
-    reopen survey answer-survey record-lesson record-improvement note-time";
+    accept-by-direction name-lead link withdraw correct-received-date define \
+    amend-definition ask-clarification confirm-definition acknowledge log-form log assign \
+    declare-conflict make-contact agree-updates record-needs record-correspondence \
+    record-evidence request-information invite-comment name-staff clear-letter add-point \
+    split-point update-resident extend find offer-remedy raise-action respond \
+    request-escalation escalate decline-escalation refer-back reconsider accept-offer \
+    reject-offer lapse-offer refer-to-panel panel-recommends refer-to-insurer pay-offer \
+    update-action complete-action depart-from-policy close reopen survey answer-survey \
+    record-lesson record-improvement note-time attempt-settlement warn-person \
+    record-incident propose-restriction approve-restriction refuse-restriction \
+    review-restriction lift-restriction ombudsman-contacts ombudsman-requests-evidence \
+    send-evidence ask-more-time ombudsman-determines ombudsman-orders comply-with-order";
 
 /// The command with nothing said in it.
 fn bare(verb: &str) -> Command {

@@ -116,7 +116,8 @@ pub fn in_lines(address: &str) -> String {
                 only.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
             parts.join("\n")
         }
-        _ => address.to_owned(),
+        (None, _) => String::new(),
+        (Some(_), Some(_)) => address.to_owned(),
     }
 }
 
