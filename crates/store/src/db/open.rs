@@ -14,6 +14,9 @@ use crate::{Error, dialect, migrations};
 
 /// How long a writer waits for those before it, and a reader for a free connection.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How often, and after what pause, opening is tried again while another copy is at it.
+const TRIES: u32 = 100;
+const PAUSE: Duration = Duration::from_millis(100);
 const READERS: u32 = 8;
 const POSTGRES_CONNECTIONS: u32 = 16;
 
@@ -24,10 +27,25 @@ impl Db {
     /// program does (a file in a folder of its own that vanishes, so that it behaves like any
     /// other). `postgres://...` is a server, whose database must sort as C does.
     pub async fn open(url: &str) -> Result<Self, Error> {
-        let db = Self::connect(url).await?;
-        migrations::migrate(&db).await?;
+        let mut tries = 0;
+        let db = loop {
+            match Self::ready(url).await {
+                // Another copy makes the same new file ready, where SQLite does not wait by itself.
+                Err(Error::Busy) if tries < TRIES => {
+                    tries += 1;
+                    tokio::time::sleep(PAUSE).await;
+                }
+                ready => break ready?,
+            }
+        };
         // It only makes lists quicker; a full disk must not keep anybody from reading.
         let _ = dialect::take_stock(&db).await;
+        Ok(db)
+    }
+
+    async fn ready(url: &str) -> Result<Self, Error> {
+        let db = Self::connect(url).await?;
+        migrations::migrate(&db).await?;
         Ok(db)
     }
 
