@@ -10,6 +10,7 @@ mod drafts;
 mod evidence;
 mod killed;
 mod power;
+mod server;
 mod twice;
 
 use std::path::{Path, PathBuf};

@@ -137,7 +137,7 @@ fn watched(binary: &Path, watch: &Watch) -> Command {
                 "-e",
                 "signal=none",
                 "-e",
-                "trace=pwrite64,fsync,fdatasync",
+                "trace=pwrite64,fsync,fdatasync,sendto",
                 "-o",
             ])
             .arg(log);
