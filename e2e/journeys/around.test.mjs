@@ -19,7 +19,7 @@ const beginnings = {
   amira: ['/work', '/complaints?view=overdue', '/complaints?owner=me&stage=2&needs=yes', '/session/password'],
   ben: ['/work', '/complaints?view=stage-2', '/complaints?state=escalation-requested', '/complaints?state=answered'],
   chloe: ['/work', '/administration', '/complaints?view=closed', '/policies',
-    '/policies/derive-2024/what-if', '/policies/comparison?left=derive-2024&right=code-2024'],
+    '/policies/new', '/policies/derive-2024/what-if', '/policies/comparison?left=derive-2024&right=code-2024'],
   dan: ['/work', '/contacts/new'],
   ava: ['/complaints?view=promises'],
   ivan: ['/administration', '/users/new', '/roles', '/work'],

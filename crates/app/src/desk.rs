@@ -14,13 +14,16 @@ use tokio::sync::Mutex;
 pub mod accounts;
 pub mod act;
 pub mod case;
+pub mod changes;
 pub mod checking;
 pub mod closures;
 pub mod date_moves;
 pub mod declined;
 pub mod founding;
 pub mod house;
+pub mod packs;
 pub mod people;
+pub mod policies;
 pub mod proof;
 pub mod reference;
 pub mod rows;
@@ -43,6 +46,7 @@ pub struct Desk {
     pub files: Folder,
     entropy: Arc<Mutex<Entropy>>,
     now: Now,
+    shelf: packs::Shelf,
 }
 
 /// Somebody signed in, with the landlord whose records they may see.
@@ -55,7 +59,13 @@ pub struct Signed {
 impl Desk {
     /// A counter over these records.
     pub fn new(db: Db, files: Folder, entropy: Entropy, now: Now) -> Self {
-        Self { db, files, entropy: Arc::new(Mutex::new(entropy)), now }
+        Self {
+            db,
+            files,
+            entropy: Arc::new(Mutex::new(entropy)),
+            now,
+            shelf: packs::Shelf::default(),
+        }
     }
 
     /// This moment.

@@ -7,6 +7,7 @@
 pub mod access;
 pub mod accounts;
 pub mod backup;
+pub mod changes;
 pub mod date_moves;
 pub mod db;
 mod dialect;
@@ -17,6 +18,7 @@ pub mod files;
 pub mod lists;
 mod migrations;
 pub mod outcome;
+pub mod packs;
 pub mod record;
 mod row;
 mod scope;

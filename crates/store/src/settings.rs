@@ -179,6 +179,8 @@ pub struct Adoption {
     pub text: String,
     /// Complaints received from this day on run under it.
     pub from: Date,
+    /// Who asked for it, by staff id.
+    pub proposed_by: Option<String>,
     /// Who took it up, by staff id.
     pub adopted_by: Option<String>,
     /// When.
@@ -186,7 +188,7 @@ pub struct Adoption {
 }
 
 const ADOPT: &str = "INSERT INTO adoption (landlord, in_force_from, pack, version, pack_text, \
-     adopted_by, adopted_at) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+     proposed_by, adopted_by, adopted_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 /// Takes up a pack from a day on. What was taken up is not changed afterwards; two for the same
 /// day conflict.
@@ -197,6 +199,7 @@ pub async fn adopt(tx: &mut Tx, scope: &Scope, adoption: &Adoption) -> Result<()
         (&adoption.pack).into(),
         (&adoption.version).into(),
         (&adoption.text).into(),
+        (&adoption.proposed_by).into(),
         (&adoption.adopted_by).into(),
         adoption.adopted_at.into(),
     ];
@@ -209,8 +212,8 @@ pub async fn adopt(tx: &mut Tx, scope: &Scope, adoption: &Adoption) -> Result<()
     Ok(())
 }
 
-const ADOPTIONS: &str = "SELECT pack, version, pack_text, in_force_from, adopted_by, adopted_at \
-     FROM adoption WHERE landlord = $1 ORDER BY in_force_from";
+const ADOPTIONS: &str = "SELECT pack, version, pack_text, in_force_from, proposed_by, \
+     adopted_by, adopted_at FROM adoption WHERE landlord = $1 ORDER BY in_force_from";
 
 /// The packs taken up, by the day they came into force.
 pub async fn list_adoptions<'a>(
@@ -225,6 +228,7 @@ pub async fn list_adoptions<'a>(
                 version: row.text("version")?,
                 text: row.text("pack_text")?,
                 from: row.day("in_force_from")?,
+                proposed_by: row.opt_text("proposed_by")?,
                 adopted_by: row.opt_text("adopted_by")?,
                 adopted_at: row.moment("adopted_at")?,
             })

@@ -5,6 +5,7 @@
 
 mod chain;
 mod kept_files;
+mod policies;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -106,6 +107,7 @@ pub async fn verify(
             });
         }
     }
+    policies::check(&mut snapshot, &mut report).await?;
     if let Some(folder) = files {
         kept_files::check(&mut snapshot, folder, &mut report).await?;
     }

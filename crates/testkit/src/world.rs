@@ -235,6 +235,7 @@ impl World {
             version: "1.0".to_owned(),
             text: String::new(),
             from: Date::constant(2024, 12, 1),
+            proposed_by: None,
             adopted_by: None,
             adopted_at: at,
         };

@@ -12,6 +12,7 @@ use crate::rehearsal::pack;
 use crate::words::{self, names};
 
 mod against;
+mod load;
 mod what_if;
 
 /// The longest line of a paragraph.
@@ -41,6 +42,8 @@ pub enum Policy {
     Diff(against::Diff),
     /// Play cases under another policy, and show what would differ
     WhatIf(what_if::What),
+    /// Load a policy of a landlord's own as a draft, which somebody else approves
+    Load(load::Load),
     /// Check that a policy file can be read
     Read {
         /// A .toml file
@@ -62,6 +65,7 @@ pub fn run(ask: &Policy, streams: &mut Streams<'_>) -> Result<Exit, Failure> {
         }
         Policy::Check(ask) => return against::check(ask, streams),
         Policy::WhatIf(ask) => return what_if::run(ask, streams),
+        Policy::Load(ask) => return load::run(ask, streams),
         Policy::Diff(ask) => return against::diff(ask, streams),
         Policy::Read { file } => {
             let pack = pack::from_file(file).map_err(no_pack)?;

@@ -56,9 +56,9 @@ pub enum User {
 pub struct At {
     /// The landlord's short word, where these records hold several
     #[arg(long, value_name = "WORD")]
-    landlord: Option<String>,
+    pub(super) landlord: Option<String>,
     #[command(flatten)]
-    place: Place,
+    pub(super) place: Place,
 }
 
 /// Answers.
@@ -119,7 +119,7 @@ fn list(staff: &[Staff]) -> String {
 }
 
 /// The landlord named, or the only one.
-async fn scope(desk: &Desk, named: Option<&str>) -> Result<Scope, Failure> {
+pub(super) async fn scope(desk: &Desk, named: Option<&str>) -> Result<Scope, Failure> {
     let landlords = settings::list_landlords(&desk.db).await?;
     match (named, landlords.as_slice()) {
         (_, []) => {
@@ -139,7 +139,7 @@ async fn scope(desk: &Desk, named: Option<&str>) -> Result<Scope, Failure> {
     }
 }
 
-async fn account(desk: &Desk, scope: &Scope, login: &str) -> Result<Staff, Failure> {
+pub(super) async fn account(desk: &Desk, scope: &Scope, login: &str) -> Result<Staff, Failure> {
     let staff = accounts::list_staff(&desk.db, scope).await?;
     staff
         .into_iter()

@@ -93,7 +93,7 @@ impl Desk {
             return Err(Declined::from(Refusal { clause: "record".to_owned(), why }));
         }
         let actor = signed.actor();
-        let terms = terms(case.pack, case.complaint.floor)?;
+        let terms = terms(&case.pack, case.complaint.floor)?;
         let rules = case.surroundings.rules(terms, &actor, on);
         let mut after = case.complaint.clone();
         let mut events = Vec::new();
@@ -190,7 +190,7 @@ impl Desk {
         for event in &decided.events {
             let Event::NewComplaintOpened { opens, raised_on, .. } = event else { continue };
             let pack = self.pack_on(&signed.scope, *raised_on).await?;
-            let mut first = opening_of(event, &decided.after, pack).unwrap_or_default();
+            let mut first = opening_of(event, &decided.after, &pack).unwrap_or_default();
             first.push(Event::CaseLinked { to: CaseId(case.id.clone()) });
             openings.push((opens.0.clone(), first));
         }
@@ -325,8 +325,8 @@ impl Desk {
         surroundings: &Surroundings,
     ) -> Result<Rows, Declined> {
         let complaint = crate::desk::case::folded(history)?;
-        let pack = crate::desk::surroundings::pack_named(&complaint.pack.0)?;
-        let clocks = crate::desk::case::clocks_of(&complaint, pack, surroundings, self.today())?;
+        let pack = surroundings.packs.named(&complaint.pack.0)?;
+        let clocks = crate::desk::case::clocks_of(&complaint, &pack, surroundings, self.today())?;
         let (name, home) = name_and_home(&complaint, person);
         Ok(rows(&Facts {
             id,

@@ -1,5 +1,7 @@
 //! A case as a page or a command needs it: history, state, clocks and the version they stand at.
 
+use std::sync::Arc;
+
 use anyhow::Context;
 use jiff::Timestamp;
 use redress_domain::calendar::CalendarEnds;
@@ -16,7 +18,7 @@ use redress_store::lists;
 use redress_store::outcome;
 use redress_store::record::{self, Entry};
 
-use crate::desk::surroundings::{Surroundings, pack_named, terms};
+use crate::desk::surroundings::{Surroundings, terms};
 use crate::desk::{Declined, Desk, Signed};
 
 /// One case, loaded.
@@ -29,7 +31,7 @@ pub struct Case {
     pub history: Vec<Told>,
     pub complaint: Complaint,
     pub clocks: Vec<Clock>,
-    pub pack: &'static Pack,
+    pub pack: Arc<Pack>,
     pub person: Option<Person>,
     /// The version a form must have seen.
     pub seq: i64,
@@ -112,7 +114,7 @@ impl Desk {
         let mut shown = case.clone();
         shown.history.retain(|told| told.seq <= seen);
         shown.complaint = folded(&shown.history)?;
-        shown.clocks = clocks_of(&shown.complaint, shown.pack, &shown.surroundings, self.today())?;
+        shown.clocks = clocks_of(&shown.complaint, &shown.pack, &shown.surroundings, self.today())?;
         shown.seq = seen;
         Ok(Some(shown))
     }
@@ -127,8 +129,8 @@ impl Desk {
         let (surroundings, entries) = tokio::try_join!(self.surroundings(&signed.scope), entries)?;
         let history = entries.iter().map(told).collect::<Result<Vec<Told>, Declined>>()?;
         let complaint = folded(&history)?;
-        let pack = pack_named(&complaint.pack.0)?;
-        let clocks = clocks_of(&complaint, pack, &surroundings, self.today())?;
+        let pack = surroundings.packs.named(&complaint.pack.0)?;
+        let clocks = clocks_of(&complaint, &pack, &surroundings, self.today())?;
         let person = match &complaint.contact.person {
             Some(person) => self.person(signed, person).await?,
             None => None,

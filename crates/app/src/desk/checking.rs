@@ -31,8 +31,8 @@ pub struct Leaving {
 /// # Errors
 /// The calendar ends.
 pub fn drafts(case: &Case, decided: &Decided) -> Result<Vec<Prepared>, Declined> {
-    let terms = terms(case.pack, case.complaint.floor)?;
-    let after = clocks_of(&decided.after, case.pack, &case.surroundings, decided.on)?;
+    let terms = terms(&case.pack, case.complaint.floor)?;
+    let after = clocks_of(&decided.after, &case.pack, &case.surroundings, decided.on)?;
     let landlord = &case.surroundings.landlord;
     let sender = Sender {
         name: landlord.name.clone(),

@@ -16,7 +16,7 @@ use redress_store::settings::{self, Closure};
 
 use crate::desk::act::Stream;
 use crate::desk::case::{clocks_of, folded, history};
-use crate::desk::surroundings::{Surroundings, pack_named, terms};
+use crate::desk::surroundings::{Surroundings, terms};
 use crate::desk::{Case, Declined, Desk, Signed};
 
 /// Cases written in one transaction.
@@ -264,7 +264,7 @@ impl Desk {
         let before = &case.surroundings.calendar;
         let after = changed(before, held);
         let change = Change { day: held.on, before, after: &after };
-        let terms = terms(case.pack, case.complaint.floor)?;
+        let terms = terms(&case.pack, case.complaint.floor)?;
         let found = moves(&case.complaint, terms, change, self.today()).map_err(Declined::from)?;
         let chosen = date_moves::chosen(tx, &signed.scope, &held.id, &case.id).await?;
         let chosen: BTreeMap<String, bool> =
@@ -289,8 +289,8 @@ impl Desk {
     ) -> Result<Case, Declined> {
         let history = history(&mut *tx, &signed.scope, id).await?;
         let complaint = folded(&history)?;
-        let pack = pack_named(&complaint.pack.0)?;
-        let clocks = clocks_of(&complaint, pack, around, self.today())?;
+        let pack = around.packs.named(&complaint.pack.0)?;
+        let clocks = clocks_of(&complaint, &pack, around, self.today())?;
         let person = match &complaint.contact.person {
             Some(PersonId(person)) => self.person(signed, &PersonId(person.clone())).await?,
             None => None,

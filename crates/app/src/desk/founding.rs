@@ -89,6 +89,7 @@ impl Desk {
             version: pack.version.clone(),
             text: text.to_owned(),
             from: founding.from,
+            proposed_by: None,
             adopted_by: None,
             adopted_at: at,
         };

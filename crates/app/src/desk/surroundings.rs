@@ -1,6 +1,7 @@
 //! What a decision leans on besides the case: the landlord, its calendar, its people, its policy.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use anyhow::Context;
 use jiff::civil::Date;
@@ -14,6 +15,7 @@ use redress_store::Scope;
 use redress_store::accounts::{self, Staff};
 use redress_store::settings::{self, Landlord};
 
+use crate::desk::packs::Packs;
 use crate::desk::{Declined, Desk, Signed};
 
 /// The landlord's own facts, loaded once for a command or a page.
@@ -25,6 +27,8 @@ pub struct Surroundings {
     pub roles: BTreeMap<StaffId, Vec<Role>>,
     /// Names of everybody with an account, for pages and letters.
     pub names: BTreeMap<StaffId, String>,
+    /// The policies that its cases may run under.
+    pub packs: Packs,
 }
 
 impl Desk {
@@ -34,10 +38,11 @@ impl Desk {
     /// The landlord has no entry, or the records cannot be reached.
     pub async fn surroundings(&self, scope: &Scope) -> Result<Surroundings, Declined> {
         // Asked side by side: a database across a network answers each after a journey.
-        let (landlord, closures, staff) = tokio::try_join!(
-            settings::find_landlord(&self.db, scope),
-            settings::list_closures(&self.db, scope),
-            accounts::list_staff(&self.db, scope),
+        let (landlord, closures, staff, packs) = tokio::try_join!(
+            async { Ok(settings::find_landlord(&self.db, scope).await?) },
+            async { Ok(settings::list_closures(&self.db, scope).await?) },
+            async { Ok(accounts::list_staff(&self.db, scope).await?) },
+            self.packs(scope),
         )?;
         let landlord = landlord.ok_or(Declined::Missing)?;
         let nation: Nation = landlord.nation.parse().unwrap_or(Nation::EnglandAndWales);
@@ -49,29 +54,20 @@ impl Desk {
             roles.insert(StaffId(person.id.clone()), roles_of(&person));
             names.insert(StaffId(person.id), person.name);
         }
-        Ok(Surroundings { landlord, calendar, roles, names })
+        Ok(Surroundings { landlord, calendar, roles, names, packs })
     }
 
     /// The pack that governs what is received on a day: the landlord's adopted one, or the Code.
     ///
     /// # Errors
     /// A pack that was adopted is not known to this program.
-    pub async fn pack_on(&self, scope: &Scope, day: Date) -> Result<&'static Pack, Declined> {
+    pub async fn pack_on(&self, scope: &Scope, day: Date) -> Result<Arc<Pack>, Declined> {
+        let packs = self.packs(scope).await?;
         match settings::adoption_on(&self.db, scope, day).await? {
-            Some(adoption) => pack_named(&adoption.pack),
-            None => pack_named("code-2024"),
+            Some(adoption) => packs.named(&adoption.pack),
+            None => packs.named("code-2024"),
         }
     }
-}
-
-/// A pack by id.
-///
-/// # Errors
-/// Nobody knows it.
-pub fn pack_named(id: &str) -> Result<&'static Pack, Declined> {
-    shipped::pack(id)
-        .with_context(|| format!("the policy pack {id} is not known to this program"))
-        .map_err(Declined::Fault)
 }
 
 /// A pack with the Code beside it.

@@ -58,7 +58,7 @@ impl Desk {
         let on = contact.on.unwrap_or(today);
         let received_on = contact.receive.received_on.unwrap_or(on);
         let pack = self.pack_on(&signed.scope, received_on).await?;
-        let terms = terms(pack, pack.floor)?;
+        let terms = terms(&pack, pack.floor)?;
         let actor = signed.actor();
         let rules = surroundings.rules(terms, &actor, on.min(today));
         // Somebody may take down a complaint about themselves, to the end of the call.

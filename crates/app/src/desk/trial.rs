@@ -6,7 +6,7 @@ use redress_store::Scope;
 use redress_store::lists;
 
 use crate::desk::case::history;
-use crate::desk::surroundings::{Surroundings, pack_named, terms};
+use crate::desk::surroundings::{Surroundings, terms};
 use crate::desk::{Declined, Desk};
 use crate::what_if::recorded::{Around, compare};
 use crate::what_if::{CaseChange, WhatIf};
@@ -81,7 +81,8 @@ impl Desk {
             Event::ReferenceGiven { reference } => Some(reference.as_str()),
             _ => None,
         });
-        let own = terms(pack_named(&pack.0)?, floor)?;
+        let own = surroundings.packs.named(&pack.0)?;
+        let own = terms(&own, floor)?;
         let around = Around {
             calendar: &surroundings.calendar,
             staff: &surroundings.roles,

@@ -57,7 +57,7 @@ pub async fn start(Perhaps(staff): Perhaps, State(app): State<App>) -> Page {
         Some(landlord) => {
             let scope = Scope::of(landlord.id.clone());
             let pack = app.desk.pack_on(&scope, app.desk.today()).await;
-            pack.ok().and_then(limits)
+            pack.ok().and_then(|pack| limits(&pack))
         }
         None => None,
     };

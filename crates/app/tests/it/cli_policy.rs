@@ -131,3 +131,31 @@ fn two_policies_stand_side_by_side_with_the_differences_first() {
     assert_eq!(json["left"], "code-2024");
     assert!(json["lines"].as_array().unwrap().len() > 20);
 }
+
+#[test]
+fn a_policy_of_our_own_is_loaded_in_somebodys_name_as_a_draft() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data").display().to_string();
+    let asked = |more: &[&str]| redress(&[more, &["--data", &data]].concat());
+    assert_eq!(redress(&["init", "--landlord", "Rowan Homes", "--data", &data]).code, 0);
+    let roles = ["--role", "complaints-officer"];
+    assert_eq!(asked(&[&["user", "add", "amira", "--name", "Amira"], &roles[..]].concat()).code, 0);
+    let text = crate::web_policies::ours();
+    let file = write(folder.path(), "ours.toml", &text);
+    let said = asked(&["policy", "load", &file, "--by", "admin"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(said.out.starts_with("Loaded as a draft. Somebody else approves it at /policies/"));
+    for (by, reason) in [("amira", "may not load"), ("nobody", "nobody signs in as")] {
+        let said = asked(&["policy", "load", &file, "--by", by]);
+        assert_eq!(said.code, 1);
+        assert!(said.err.contains(reason), "{}", said.err);
+    }
+    let wrong = write(folder.path(), "wrong.toml", &text.replacen("14 days", "14 dyas", 1));
+    let said = asked(&["policy", "load", &wrong, "--by", "admin"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("wrong.toml:") && said.err.contains("14 dyas"), "{}", said.err);
+    let taken = write(folder.path(), "taken.toml", &text.replace("rowan-own-2025", "wdh-2022"));
+    let said = asked(&["policy", "load", &taken, "--by", "admin"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("comes with the program"), "{}", said.err);
+}

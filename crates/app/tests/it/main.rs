@@ -46,6 +46,7 @@ mod web_matrix;
 mod web_named;
 mod web_other_policies;
 mod web_permissions;
+mod web_policies;
 mod web_session;
 mod web_twice;
 mod words_refusals;

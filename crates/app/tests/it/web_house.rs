@@ -301,6 +301,7 @@ async fn the_landlords_cases_are_played_under_another_policy_and_nothing_is_save
 async fn another_policy_is_put_in_force_from_a_day_to_come() {
     for world in World::each().await {
         let chloe = world.sign_in(Role::ComplaintsManager).await;
+        let sunil = world.sign_in(Role::SeniorManager).await;
         for (from, said) in
             [("4/4/2025", "Choose today or a later day"), ("", "Enter the first day")]
         {
@@ -309,15 +310,17 @@ async fn another_policy_is_put_in_force_from_a_day_to_come() {
             assert!(page.words().contains(said), "{}", page.words());
         }
         let fields = [("pack", "code-2024"), ("from", "1/5/2025")];
-        assert_eq!(chloe.post("/policies", &fields).await.location(), "/policies?done=adopted");
-        let twice = chloe.post("/policies", &fields).await;
-        assert_eq!(twice.location(), "/policies?done=adopted", "sent twice, done once");
+        assert_eq!(chloe.post("/policies", &fields).await.location(), "/policies?done=proposed");
+        let page = sunil.get("/policies").await;
+        let agree = page.body.split("/policies/proposals/").nth(1).unwrap();
+        let agree = format!("/policies/proposals/{}", agree.split('"').next().unwrap());
+        assert_eq!(sunil.post(&agree, &[]).await.location(), "/policies?done=adopted");
         let other = [("pack", "derive-2024"), ("from", "1/5/2025")];
         let page = chloe.post("/policies", &other).await;
         assert!(page.words().contains("Another policy begins on that day already"));
         let words = chloe.get("/policies").await.words();
         assert!(words.contains("Coming") && words.contains("In force"), "{words}");
-        assert!(words.contains("Chloe Marsh"));
+        assert!(words.contains("Chloe Marsh") && words.contains("Sunil Rao"));
         let before = world.receive("Joyce Adeyemi", "Leak").await;
         world.at("2025-05-01T09:30");
         let after = world.receive("Joyce Adeyemi", "Damp").await;

@@ -7,6 +7,7 @@ use redress_domain::person::Person;
 use redress_domain::personal::Words;
 use redress_domain::policy::shipped;
 use redress_domain::vocabulary::{Channel, Kind, Role};
+use redress_store::settings::{self, Adoption};
 use redress_testkit::world::World;
 
 use crate::web_answering_case::{Played, acknowledged, received};
@@ -14,10 +15,19 @@ use crate::web_answering_case::{Played, acknowledged, received};
 /// A world in which another policy is in force from 1 April 2025.
 async fn under(pack: &str) -> World {
     let world = World::new().await;
-    let chloe = world.signed(Role::ComplaintsManager).await;
-    let pack = shipped::pack(pack).unwrap();
-    let from = "2025-04-01".parse().unwrap();
-    assert!(world.app.desk.adopt(&chloe, pack, from).await.unwrap());
+    let (_, text) = shipped::TEXTS.iter().find(|(id, _)| *id == pack).unwrap();
+    let adoption = Adoption {
+        pack: pack.to_owned(),
+        version: shipped::pack(pack).unwrap().version.clone(),
+        text: (*text).to_owned(),
+        from: "2025-04-01".parse().unwrap(),
+        proposed_by: None,
+        adopted_by: None,
+        adopted_at: world.app.desk.now(),
+    };
+    let mut tx = world.app.desk.db.begin().await.unwrap();
+    settings::adopt(&mut tx, &world.scope, &adoption).await.unwrap();
+    tx.commit().await.unwrap();
     world
 }
 

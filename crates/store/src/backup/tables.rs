@@ -14,6 +14,8 @@ pub(super) enum Holds {
     Flag,
 }
 
+mod policies;
+
 use Holds::{Flag, Int, Text};
 
 /// One table: its columns, and by which of them it is read a page at a time.
@@ -350,19 +352,10 @@ pub(super) const TABLES: &[Table] = &[
         ],
         key: &[("landlord", Text), ("date_move", Text), ("complaint", Text), ("clock", Text)],
     },
-    Table {
-        name: "adoption",
-        columns: &[
-            ("landlord", Text),
-            ("in_force_from", Text),
-            ("pack", Text),
-            ("version", Text),
-            ("pack_text", Text),
-            ("adopted_by", Text),
-            ("adopted_at", Text),
-        ],
-        key: &[("landlord", Text), ("in_force_from", Text)],
-    },
+    policies::ADOPTION,
+    policies::POLICY_PACK,
+    policies::ADOPTION_PROPOSAL,
+    policies::CHANGE_LOG,
     Table {
         name: "staff",
         columns: &[

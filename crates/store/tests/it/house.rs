@@ -3,10 +3,13 @@
 use jiff::SignedDuration;
 use jiff::civil::date;
 use redress_store::access::{self, Look};
+use redress_store::changes::{self, Change, Filter, Key};
 use redress_store::files::{self, Folder};
 use redress_store::lists::{FileRow, LetterRow};
 use redress_store::outcome::{self, Claim};
+use redress_store::packs::{self, OwnPack, PackStanding};
 use redress_store::settings::{self, Adoption, Closure, Landlord, OmbudsmanDetails};
+use redress_store::verify::verify;
 use redress_store::{Error, record};
 use serde_json::json;
 use tokio::io::AsyncReadExt;
@@ -69,6 +72,7 @@ fn a_policy_in_force_is_never_changed() {
             version: "1".to_owned(),
             text: "[pack]".to_owned(),
             from: date(2024, 4, 1),
+            proposed_by: None,
             adopted_by: Some("root".to_owned()),
             adopted_at: moment(),
         };
@@ -270,4 +274,107 @@ fn the_database_says_what_it_is_and_that_it_answers() {
         assert!(matches!(room.db.ping().await.unwrap_err(), Error::Unavailable { .. }));
         assert!(record::load(&room.db, &rowan(), "c1").await.is_err());
     });
+}
+
+#[test]
+fn an_own_policy_is_kept_byte_for_byte_and_a_change_behind_the_programs_back_is_found() {
+    on_each(async |room| {
+        let text = "id = \"rowan-2026\"\n# a remark \u{2013} kept\n";
+        let own = OwnPack {
+            id: "p1".to_owned(),
+            pack: "rowan-2026".to_owned(),
+            version: "1".to_owned(),
+            title: "Complaints".to_owned(),
+            sha256: digest(text),
+            standing: PackStanding::Draft,
+            loaded_by: "anna".to_owned(),
+            loaded_at: moment(),
+            decided_by: None,
+            decided_at: None,
+        };
+        let approved = |id: &str| OwnPack {
+            id: id.to_owned(),
+            standing: PackStanding::Approved,
+            decided_by: Some("ben".to_owned()),
+            decided_at: Some(moment()),
+            ..own.clone()
+        };
+        let mut tx = room.db.begin().await.unwrap();
+        packs::load(&mut tx, &rowan(), &own, text).await.unwrap();
+        packs::load(&mut tx, &rowan(), &OwnPack { id: "p2".to_owned(), ..own.clone() }, text)
+            .await
+            .unwrap();
+        packs::decide(&mut tx, &rowan(), &approved("p1")).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(packs::find(&room.db, &rowan(), "p1").await.unwrap(), Some(approved("p1")));
+        assert_eq!(packs::text(&room.db, &rowan(), "p1").await.unwrap().as_deref(), Some(text));
+        assert_eq!(packs::text(&room.db, &heath(), "p1").await.unwrap(), None);
+        assert_eq!(packs::find(&room.db, &heath(), "p1").await.unwrap(), None);
+        assert!(packs::list(&room.db, &heath()).await.unwrap().is_empty());
+        assert_eq!(packs::list(&room.db, &rowan()).await.unwrap().len(), 2);
+        let known = packs::approved(&room.db, &rowan()).await.unwrap();
+        assert_eq!(known.len(), 1);
+
+        let mut tx = room.db.begin().await.unwrap();
+        let why = packs::decide(&mut tx, &rowan(), &approved("p2")).await.unwrap_err();
+        assert!(matches!(why, Error::Conflict { .. }), "two approved ones of a name: {why}");
+        drop(tx);
+
+        let faults = async || verify(&room.db, None, |_| {}).await.unwrap().faults;
+        assert!(faults().await.is_empty());
+        room.tamper("UPDATE policy_pack SET pack_text = pack_text || ' ' WHERE id = 'p2'").await;
+        let faults = faults().await;
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert_eq!(faults[0].what, "the policy rowan-2026 is not what was loaded");
+    });
+}
+
+#[test]
+fn changes_are_listed_a_page_at_a_time_the_newest_first() {
+    on_each(async |room| {
+        let change = |n: i64| Change {
+            id: format!("c{n}"),
+            // Two share each moment, so that the id decides between them.
+            at: moment() + SignedDuration::from_secs(n / 2),
+            by: (n % 3 != 0).then(|| format!("staff-{}", n % 3)),
+            kind: if n % 2 == 0 { "roles-changed" } else { "pack-loaded" }.to_owned(),
+            about: if n == 4 { "staff-1" } else { "other" }.to_owned(),
+            was: "before".to_owned(),
+            became: "after".to_owned(),
+        };
+        let mut tx = room.db.begin().await.unwrap();
+        for n in 0..9 {
+            changes::note(&mut tx, &rowan(), &change(n)).await.unwrap();
+        }
+        changes::note(&mut tx, &heath(), &change(0)).await.unwrap();
+        tx.commit().await.unwrap();
+        let ids = async |filter: &Filter| {
+            let (mut ids, mut after) = (Vec::new(), None::<Key>);
+            loop {
+                let turn = (after.as_ref(), 2);
+                let page = changes::list(&room.db, &rowan(), filter, turn).await.unwrap();
+                assert!(page.changes.len() <= 2);
+                ids.extend(page.changes.into_iter().map(|it| it.id));
+                match page.after {
+                    Some(key) => after = Some(key.to_string().parse().unwrap()),
+                    None => return ids,
+                }
+            }
+        };
+        let all = ids(&Filter::default()).await;
+        assert_eq!(all, ["c8", "c7", "c6", "c5", "c4", "c3", "c2", "c1", "c0"]);
+        let person = Filter { person: Some("staff-1".to_owned()), ..Filter::default() };
+        assert_eq!(ids(&person).await, ["c7", "c4", "c1"], "done by them, and about them");
+        let kinds = vec!["pack-loaded".to_owned(), "pack-approved".to_owned()];
+        let kinds = Filter { kinds, ..Filter::default() };
+        assert_eq!(ids(&kinds).await, ["c7", "c5", "c3", "c1"]);
+        assert!("nonsense".parse::<Key>().is_err());
+        let page = changes::list(&room.db, &heath(), &Filter::default(), (None, 5)).await.unwrap();
+        assert_eq!(page.changes, [change(0)]);
+    });
+}
+
+fn digest(text: &str) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -93,7 +93,7 @@ fn moves(changes: &[Change]) -> Table {
 /// # Errors
 /// The calendar ends.
 pub fn changes(case: &Case, decided: &Decided) -> Result<Vec<Change>, Declined> {
-    let after = clocks_of(&decided.after, case.pack, &case.surroundings, decided.on)?;
+    let after = clocks_of(&decided.after, &case.pack, &case.surroundings, decided.on)?;
     let before: BTreeMap<String, &Clock> =
         case.clocks.iter().map(|clock| (tags::id_of(clock), clock)).collect();
     let mut changes = Vec::new();

@@ -239,7 +239,7 @@ pub fn reading(case: &Case, clause: &str) -> Option<String> {
     let code = redress_domain::policy::shipped::code().ok();
     let (pack, number) = match clause.strip_prefix("Code ") {
         Some(number) => (code?, number),
-        None => (case.pack, clause),
+        None => (&*case.pack, clause),
     };
     let found = pack.readings.iter().find(|reading| reading.clause == number)?;
     Some(found.says.clone())

@@ -17,7 +17,7 @@ use crate::words;
 /// The refusal that a command would meet today, if any.
 pub fn refuse(sheet: &Sheet, command: &Command) -> Option<Refusal> {
     let case = &sheet.case;
-    let terms = terms(case.pack, case.complaint.floor).ok()?;
+    let terms = terms(&case.pack, case.complaint.floor).ok()?;
     let rules = case.surroundings.rules(terms, &sheet.actor, sheet.today);
     decide(Some(&case.complaint), command, &rules).err()
 }
@@ -27,7 +27,7 @@ pub fn refuse(sheet: &Sheet, command: &Command) -> Option<Refusal> {
 pub fn letters(sheet: &Sheet, command: &Command) -> Option<Vec<Prepared>> {
     let case = &sheet.case;
     let on = sheet.today;
-    let terms = terms(case.pack, case.complaint.floor).ok()?;
+    let terms = terms(&case.pack, case.complaint.floor).ok()?;
     let rules = case.surroundings.rules(terms, &sheet.actor, on);
     let events = decide(Some(&case.complaint), command, &rules).ok()?;
     let mut after = case.complaint.clone();

@@ -123,7 +123,7 @@ fn facts(sheet: &Sheet, clock: Option<&Clock>) -> SummaryList {
     }
     let stage = case.complaint.stage();
     let promise =
-        crate::desk::surroundings::terms(case.pack, case.complaint.floor).ok().and_then(|terms| {
+        crate::desk::surroundings::terms(&case.pack, case.complaint.floor).ok().and_then(|terms| {
             let limit = terms.response(stage).limit;
             let due = calendar.reckon(sheet.today, limit.length).ok()?.due;
             Some(format!("{}, {} from today", day::short(due), limit.length))

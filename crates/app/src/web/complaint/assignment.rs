@@ -72,7 +72,9 @@ pub async fn post(visit: Visit, posted: Posted) -> Page {
 
 /// Everybody who may hold a case, those who are barred last.
 async fn candidates(visit: &Visit, case: &Case) -> Vec<Candidate> {
-    let Ok(terms) = surroundings::terms(case.pack, case.complaint.floor) else { return Vec::new() };
+    let Ok(terms) = surroundings::terms(&case.pack, case.complaint.floor) else {
+        return Vec::new();
+    };
     let actor = visit.staff.signed.actor();
     let rules = case.surroundings.rules(terms, &actor, visit.app.desk.today());
     let stage = case.complaint.stage();

@@ -82,7 +82,7 @@ fn draw(sheet: Sheet) -> ExtensionPage {
 
 /// The last day an extension may give, with its clause.
 fn latest(case: &Case) -> Option<(Date, String)> {
-    let terms = surroundings::terms(case.pack, case.complaint.floor).ok()?;
+    let terms = surroundings::terms(&case.pack, case.complaint.floor).ok()?;
     let limit = terms.extension(case.complaint.stage())?;
     let promised = case.complaint.current().acknowledged.as_ref()?.response_due;
     let due = case.surroundings.calendar.reckon(promised, limit.length).ok()?.due;

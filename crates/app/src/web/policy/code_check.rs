@@ -1,5 +1,7 @@
 //! Where a policy falls short of the Code, before the Ombudsman says so: a line for each provision.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use redress_domain::check::{Verdict, check, provisions};
@@ -13,7 +15,7 @@ use crate::web::part::cell::Cell;
 use crate::web::part::frame::Frame;
 use crate::web::part::table::Table;
 use crate::web::part::tag::{Mark, Tag};
-use crate::web::policy::{anchor, pack};
+use crate::web::policy::{anchor, found};
 use crate::web::state::App;
 use crate::words;
 
@@ -22,19 +24,24 @@ use crate::words;
 struct CodeCheckPage {
     frame: Frame,
     heading: String,
-    pack: &'static Pack,
+    pack: Arc<Pack>,
+    id: String,
     counts: String,
     table: Table,
 }
 
 /// The page.
 pub async fn get(staff: Staff, State(app): State<App>, Path(id): Path<String>) -> Page {
-    let Some(pack) = pack(&id) else { return Page::missing() };
+    let found = match found(&app, &staff, &id).await {
+        Ok(found) => found,
+        Err(page) => return page,
+    };
+    let pack = found.pack;
     let code = match shipped::code() {
         Ok(code) => code,
         Err(error) => return Page::declined(Declined::Fault(anyhow::anyhow!("{error}"))),
     };
-    let report = check(pack, code);
+    let report = check(&pack, code);
     let conflicts = report.count(Verdict::Conflict);
     let heading = match conflicts {
         0 => "Check against the Code: nothing conflicts with it".to_owned(),
@@ -73,7 +80,14 @@ pub async fn get(staff: Staff, State(app): State<App>, Path(id): Path<String>) -
     }
     let frame = framed::frame(&app, &staff, Here::Policies).await;
     let frame = frame.titled(format!("{} against the Code", pack.title));
-    Page::ok(&CodeCheckPage { frame, heading, pack, counts: counts.join(", "), table })
+    Page::ok(&CodeCheckPage {
+        frame,
+        heading,
+        pack,
+        id: found.id,
+        counts: counts.join(", "),
+        table,
+    })
 }
 
 fn tag(verdict: Verdict) -> Tag {

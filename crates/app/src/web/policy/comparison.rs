@@ -2,9 +2,9 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use redress_domain::policy::{Pack, shipped};
 
 use crate::comparison::{Difference, Side, differences};
+use crate::desk::Declined;
 use crate::web::framed::{self, Here};
 use crate::web::guard::Staff;
 use crate::web::page::Page;
@@ -14,7 +14,7 @@ use crate::web::part::form::{Form, Keys};
 use crate::web::part::frame::Frame;
 use crate::web::part::sent::Sent;
 use crate::web::part::table::Table;
-use crate::web::policy::{anchor, pack};
+use crate::web::policy::{Found, anchor, choices, look, titled};
 use crate::web::state::App;
 
 #[derive(Template)]
@@ -38,7 +38,10 @@ struct Compared {
 /// The page; `?left=&right=` name the two, `&all=yes` shows what is the same as well.
 pub async fn get(staff: Staff, State(app): State<App>, Query(sent): Query<Sent>) -> Page {
     let mut errors = FormErrors::none();
-    let both = (pack(sent.get("left")), pack(sent.get("right")));
+    let both = match both(&app, &staff, &sent).await {
+        Ok(both) => both,
+        Err(declined) => return Page::declined(declined),
+    };
     let compared = match both {
         (Some(left), Some(right)) if left.id == right.id => {
             errors = FormErrors::one("right", "Choose two different policies");
@@ -58,26 +61,28 @@ pub async fn get(staff: Staff, State(app): State<App>, Query(sent): Query<Sent>)
     let all = sent.get("all") == "yes";
     let (heading, compared) = match compared {
         Some((left, right)) => {
-            let lines = differences(left, right);
+            let lines = differences(&left.pack, &right.pack);
             let count = lines.iter().filter(|line| line.differs()).count();
-            let heading = format!("{} and {}: {count} differences", left.id, right.id);
-            (heading, Some(shown(left, right, &lines, all)))
+            let heading = format!("{} and {}: {count} differences", left.pack.id, right.pack.id);
+            (heading, Some(shown(&left, &right, &lines, all)))
         }
         None => ("Compare two policies".to_owned(), None),
     };
-    let packs = shipped::packs().unwrap_or_default().iter();
-    let packs = packs.map(|pack| (pack.id.0.clone(), format!("{}, {}", pack.title, pack.landlord)));
+    let packs = match choices(&app, &staff).await {
+        Ok(packs) => packs,
+        Err(declined) => return Page::declined(declined),
+    };
     let frame = framed::frame(&app, &staff, Here::Policies).await;
     let frame = frame.titled("Compare two policies").errors(&errors);
     let wrong = !errors.is_empty();
     let form = Form::kept(Keys::default(), sent, errors);
-    let page = ComparisonPage { frame, heading, form, packs: packs.collect(), compared };
+    let page = ComparisonPage { frame, heading, form, packs, compared };
     if wrong { Page::wrong(&page) } else { Page::ok(&page) }
 }
 
-fn shown(left: &Pack, right: &Pack, lines: &[Difference], all: bool) -> Compared {
+fn shown(left: &Found, right: &Found, lines: &[Difference], all: bool) -> Compared {
     let table = |caption: &str, differing: bool| {
-        let (one, other) = (titled(left), titled(right));
+        let (one, other) = (titled(&left.pack), titled(&right.pack));
         let columns = ["What", one.as_str(), other.as_str(), "What that means"];
         let table = Table::new(caption).columns(columns).scrolls();
         lines.iter().filter(|line| line.differs() == differing).fold(table, |table, line| {
@@ -90,7 +95,7 @@ fn shown(left: &Pack, right: &Pack, lines: &[Difference], all: bool) -> Compared
             ])
         })
     };
-    let address = |left: &Pack, right: &Pack| {
+    let address = |left: &Found, right: &Found| {
         format!("/policies/comparison?left={}&right={}", left.id, right.id)
     };
     Compared {
@@ -101,15 +106,21 @@ fn shown(left: &Pack, right: &Pack, lines: &[Difference], all: bool) -> Compared
     }
 }
 
-fn titled(pack: &Pack) -> String {
-    format!("{}, {}", pack.title, pack.landlord)
+/// The two that an address names, where it names them.
+async fn both(
+    app: &App,
+    staff: &Staff,
+    sent: &Sent,
+) -> Result<(Option<Found>, Option<Found>), Declined> {
+    let left = look(app, staff, sent.get("left")).await?;
+    Ok((left, look(app, staff, sent.get("right")).await?))
 }
 
-fn cell(pack: &Pack, side: Option<&Side>) -> Cell {
+fn cell(policy: &Found, side: Option<&Side>) -> Cell {
     let Some(side) = side else { return Cell::text("Says nothing") };
     if side.clause.is_empty() {
         return Cell::text(&side.value);
     }
-    let href = format!("/policies/{}#{}", pack.id, anchor(&side.clause));
+    let href = format!("/policies/{}#{}", policy.id, anchor(&side.clause));
     Cell::stack([Cell::text(&side.value), Cell::link(href, &side.clause)])
 }

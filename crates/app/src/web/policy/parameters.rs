@@ -1,5 +1,7 @@
 //! The numbers behind the rules: each with its clause, the Code's beside it, and which governs.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use redress_domain::calendar::Span;
@@ -14,7 +16,7 @@ use crate::web::page::Page;
 use crate::web::part::cell::Cell;
 use crate::web::part::frame::Frame;
 use crate::web::part::table::Table;
-use crate::web::policy::{anchor, pack};
+use crate::web::policy::{anchor, found};
 use crate::web::session::role_title;
 use crate::web::state::App;
 
@@ -23,7 +25,8 @@ use crate::web::state::App;
 struct ParametersPage {
     frame: Frame,
     heading: String,
-    pack: &'static Pack,
+    pack: Arc<Pack>,
+    id: String,
     floor: bool,
     table: Table,
 }
@@ -40,12 +43,16 @@ struct Parameter {
 
 /// The page.
 pub async fn get(staff: Staff, State(app): State<App>, Path(id): Path<String>) -> Page {
-    let Some(pack) = pack(&id) else { return Page::missing() };
-    let floored = match terms(pack, true) {
+    let found = match found(&app, &staff, &id).await {
+        Ok(found) => found,
+        Err(page) => return page,
+    };
+    let pack = found.pack;
+    let floored = match terms(&pack, true) {
         Ok(floored) => floored,
         Err(declined) => return Page::declined(declined),
     };
-    let all = parameters(pack, floored);
+    let all = parameters(&pack, floored);
     let governed = all.iter().filter(|parameter| parameter.code_governs).count();
     let heading = format!("Parameters: {}, {governed} where the Code is stricter", all.len());
     let table = Table::new("Parameters").caption_hidden().columns([
@@ -59,7 +66,7 @@ pub async fn get(staff: Staff, State(app): State<App>, Path(id): Path<String>) -
     let table = all.iter().fold(table, |table, parameter| table.row(cells(&id, parameter)));
     let frame = framed::frame(&app, &staff, Here::Policies).await;
     let frame = frame.titled(format!("Parameters of {}", pack.title));
-    Page::ok(&ParametersPage { frame, heading, pack, floor: pack.floor, table })
+    Page::ok(&ParametersPage { frame, heading, floor: pack.floor, pack, id: found.id, table })
 }
 
 fn cells(id: &str, parameter: &Parameter) -> Vec<Cell> {

@@ -23,7 +23,7 @@ use crate::web::part::frame::Frame;
 use crate::web::part::reading::Reading;
 use crate::web::part::sent::Sent;
 use crate::web::part::table::Table;
-use crate::web::policy::pack;
+use crate::web::policy::{Found as Policy, found};
 use crate::web::posted::Posted;
 use crate::web::state::App;
 use crate::what_if::{CaseChange, WhatIf};
@@ -86,7 +86,7 @@ struct WhatIfPage {
     frame: Frame,
     heading: String,
     form: Form,
-    pack: &'static Pack,
+    id: String,
     floor: &'static str,
     progress: Option<String>,
     failed: Option<String>,
@@ -102,8 +102,10 @@ struct Found {
 
 /// The form, how far a play is, and what came of it.
 pub async fn get(staff: Staff, State(app): State<App>, Path(id): Path<String>) -> Page {
-    let Some(pack) = pack(&id) else { return Page::missing() };
-    show(&app, &staff, pack, (Sent::nothing(), FormErrors::none())).await
+    match found(&app, &staff, &id).await {
+        Ok(found) => show(&app, &staff, found, (Sent::nothing(), FormErrors::none())).await,
+        Err(page) => page,
+    }
 }
 
 /// Begins a play in the background. While one of this person's runs, that one is shown.
@@ -113,7 +115,10 @@ pub async fn post(
     Path(id): Path<String>,
     posted: Posted,
 ) -> Page {
-    let Some(pack) = pack(&id) else { return Page::missing() };
+    let found = match found(&app, &staff, &id).await {
+        Ok(found) => found,
+        Err(page) => return page,
+    };
     let mut form = Reading::of(&posted.sent);
     let floor = form.choice("floor", "Choose whether the Code is its floor", |value| match value {
         "on" => Some(true),
@@ -122,16 +127,16 @@ pub async fn post(
     });
     let Some(floor) = floor else {
         let errors = form.errors();
-        return show(&app, &staff, pack, (posted.sent, errors)).await;
+        return show(&app, &staff, found, (posted.sent, errors)).await;
     };
     if let Some(running) = app.trials.begin(&staff, &id) {
-        tokio::spawn(play(app.clone(), staff, pack, floor, running));
+        tokio::spawn(play(app.clone(), staff, found.pack, floor, running));
     }
     Page::see_other(&format!("/policies/{id}/what-if"))
 }
 
-async fn play(app: App, staff: Staff, pack: &'static Pack, floor: bool, running: Arc<Running>) {
-    let outcome = match terms(pack, floor) {
+async fn play(app: App, staff: Staff, pack: Arc<Pack>, floor: bool, running: Arc<Running>) {
+    let outcome = match terms(&pack, floor) {
         Ok(other) => {
             let viewer = Some(staff.signed.staff.id.as_str());
             let trial = Trial { scope: &staff.signed.scope, viewer };
@@ -151,12 +156,7 @@ async fn play(app: App, staff: Staff, pack: &'static Pack, floor: bool, running:
     *running.outcome.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
 }
 
-async fn show(
-    app: &App,
-    staff: &Staff,
-    pack: &'static Pack,
-    (sent, errors): (Sent, FormErrors),
-) -> Page {
+async fn show(app: &App, staff: &Staff, found: Policy, (sent, errors): (Sent, FormErrors)) -> Page {
     let keys = match framed::keys(app, staff).await {
         Ok(keys) => keys,
         Err(page) => return page,
@@ -166,15 +166,15 @@ async fn show(
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let mut page = WhatIfPage {
         frame,
-        heading: format!("What if: {}, {}", pack.title, pack.landlord),
+        heading: format!("What if: {}, {}", found.pack.title, found.pack.landlord),
         form: Form::kept(keys, sent, errors),
-        pack,
-        floor: if pack.floor { "on" } else { "off" },
+        id: found.id,
+        floor: if found.pack.floor { "on" } else { "off" },
         progress: None,
         failed: None,
         found: None,
     };
-    if let Some(running) = app.trials.of(staff).filter(|running| running.pack == pack.id.0) {
+    if let Some(running) = app.trials.of(staff).filter(|running| running.pack == page.id) {
         match running.outcome() {
             None => {
                 let (done, of) =

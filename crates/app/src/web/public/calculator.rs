@@ -1,17 +1,20 @@
 //! Works out dates for anybody: a policy, what happened and when, and every limit with its days.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use jiff::civil::Date;
 use redress_domain::calendar::{Calendar, CalendarEnds, Reckoning, Span};
 use redress_domain::policy::terms::Terms;
-use redress_domain::policy::{Limit, Pack, Start, shipped};
+use redress_domain::policy::{Limit, Pack, Start};
 use redress_domain::vocabulary::Stage;
 use redress_store::Scope;
 use redress_store::settings;
 
 use crate::desk::Declined;
+use crate::desk::packs::{Packs, shipped_named};
 use crate::desk::surroundings::terms;
 use crate::web::complaint::clocks::days;
 use crate::web::framed;
@@ -62,7 +65,7 @@ struct Worked {
 
 /// What was asked.
 struct Asked {
-    pack: &'static Pack,
+    pack: Arc<Pack>,
     what: String,
     on: Date,
     own: Option<Span>,
@@ -75,8 +78,11 @@ pub async fn get(State(app): State<App>, Query(sent): Query<Sent>) -> Page {
     if !sent.has("what") {
         return show(&app, sent, FormErrors::none(), None).await;
     }
+    let known = known(&app).await;
     let mut form = Reading::of(&sent);
-    let pack = form.choice("pack", "Choose the policy", shipped::pack);
+    let pack = form.choice("pack", "Choose the policy", |name| {
+        known.iter().find(|pack| pack.id.0 == name).cloned()
+    });
     let what = form.choice("what", "Choose what happened", |value| {
         EVENTS.iter().find(|(code, _)| *code == value).map(|(code, _)| (*code).to_owned())
     });
@@ -189,7 +195,7 @@ async fn work_out(
         calendar.nation().title(),
         calendar.version()
     );
-    let terms = terms(asked.pack, asked.pack.floor)?;
+    let terms = terms(&asked.pack, asked.pack.floor)?;
     Ok(dates(asked, terms, &calendar).map(|mut worked| {
         if worked.is_empty() {
             worked.push(Worked {
@@ -375,6 +381,21 @@ fn day_by_day(reckoning: &Reckoning, calendar: &Calendar) -> Result<Option<Table
     Ok(Some(table))
 }
 
+/// The policies that anybody may count by: those of the program, and what the landlord of this
+/// installation has put in force.
+async fn known(app: &App) -> Vec<Arc<Pack>> {
+    let Some(landlord) = framed::only_landlord(app).await else {
+        return Packs::default().all().cloned().collect();
+    };
+    let scope = Scope::of(landlord.id);
+    let packs = app.desk.packs(&scope).await.unwrap_or_default();
+    let adopted = settings::list_adoptions(&app.desk.db, &scope).await.unwrap_or_default();
+    let open = |pack: &Arc<Pack>| {
+        shipped_named(&pack.id.0).is_some() || adopted.iter().any(|it| it.pack == pack.id.0)
+    };
+    packs.all().filter(|pack| open(pack)).cloned().collect()
+}
+
 async fn show(
     app: &App,
     sent: Sent,
@@ -382,8 +403,9 @@ async fn show(
     worked: Option<(Vec<Worked>, String)>,
 ) -> Page {
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let packs = shipped::packs().unwrap_or_default().iter();
-    let packs = packs.map(|pack| (pack.id.0.clone(), format!("{}, {}", pack.title, pack.landlord)));
+    let known = known(app).await;
+    let packs =
+        known.iter().map(|pack| (pack.id.0.clone(), format!("{}, {}", pack.title, pack.landlord)));
     let frame = framed::open(app).await.titled("Work out a complaint date").errors(&errors);
     let (results, basis) = worked.unwrap_or_default();
     let since =

@@ -1,7 +1,6 @@
 //! What the filter form offers.
 
 use redress_domain::complaint::State;
-use redress_domain::policy::shipped;
 use redress_domain::vocabulary::{Channel, Kind};
 
 use crate::desk::accounts::CASEWORK;
@@ -69,7 +68,6 @@ impl Choices {
         owners.sort_by_key(|(_, name)| name.to_lowercase());
         owners.insert(0, ("nobody".to_owned(), "Nobody yet".to_owned()));
         owners.insert(0, ("me".to_owned(), "Me".to_owned()));
-        let packs = shipped::packs().unwrap_or_default();
         Self {
             owners,
             states: list(STATES, |state| words::names::state(*state)),
@@ -79,7 +77,11 @@ impl Choices {
                 .iter()
                 .map(|kind| ((*kind).to_owned(), crate::web::due::what(kind)))
                 .collect(),
-            packs: packs.iter().map(|pack| (pack.id.0.clone(), pack.title.clone())).collect(),
+            packs: surroundings
+                .packs
+                .all()
+                .map(|pack| (pack.id.0.clone(), pack.title.clone()))
+                .collect(),
         }
     }
 }

@@ -216,7 +216,7 @@ impl Asked<'_> {
                 Some(format!("Kind: {kind}"))
             }
             "pack" => {
-                let pack = redress_domain::policy::shipped::pack(value)?;
+                let pack = self.surroundings.packs.find(value)?;
                 filter.pack = Some(value.to_owned());
                 Some(format!("Policy: {}", pack.id.0))
             }

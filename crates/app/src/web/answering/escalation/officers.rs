@@ -35,7 +35,7 @@ pub fn of(sheet: &Sheet) -> Officers {
     let around = &case.surroundings;
     let table = Table::new("Who may not, and why").columns(["Name", "Why not", "Clause"]);
     let mut officers = Officers { able: Vec::new(), barred: table, any_barred: false };
-    let Ok(terms) = terms(case.pack, case.complaint.floor) else { return officers };
+    let Ok(terms) = terms(&case.pack, case.complaint.floor) else { return officers };
     let rules = around.rules(terms, &sheet.actor, sheet.today);
     let mut people: Vec<(&StaffId, &Vec<Role>)> = around
         .roles

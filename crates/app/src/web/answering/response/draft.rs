@@ -62,7 +62,7 @@ pub fn worded(sent: &Sent, today: Date) -> (Respond, Date) {
 pub fn letters(sheet: &Sheet, respond: &Respond, on: Date) -> Result<Vec<Prepared>, Declined> {
     let case = &sheet.case;
     let complaint = &case.complaint;
-    let rules = case.surroundings.rules(terms(case.pack, complaint.floor)?, &sheet.actor, on);
+    let rules = case.surroundings.rules(terms(&case.pack, complaint.floor)?, &sheet.actor, on);
     let events = issued(complaint.stage(), respond, &rules)?;
     let mut after = complaint.clone();
     for event in &events {
@@ -74,7 +74,7 @@ pub fn letters(sheet: &Sheet, respond: &Respond, on: Date) -> Result<Vec<Prepare
 /// What the rules say against sending it on a day.
 pub fn refusal(sheet: &Sheet, respond: &Respond, on: Date) -> Option<Refusal> {
     let case = &sheet.case;
-    let terms = terms(case.pack, case.complaint.floor).ok()?;
+    let terms = terms(&case.pack, case.complaint.floor).ok()?;
     let rules = case.surroundings.rules(terms, &sheet.actor, on);
     decide(Some(&case.complaint), &Command::Respond(respond.clone()), &rules).err()
 }
