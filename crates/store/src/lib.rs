@@ -4,6 +4,7 @@
 //! search ([`lists`], [`search`]) can be rebuilt from it and are written in the same transaction.
 //! SQLite and PostgreSQL run the same statements ([`db`]); what truly differs lives in one file.
 
+pub mod absences;
 pub mod access;
 pub mod accounts;
 pub mod backup;
@@ -11,6 +12,7 @@ pub mod changes;
 pub mod date_moves;
 pub mod db;
 mod dialect;
+pub mod dispatch;
 pub mod drafts;
 pub mod entropy;
 mod error;
@@ -19,6 +21,7 @@ pub mod lists;
 mod migrations;
 pub mod outcome;
 pub mod packs;
+pub mod post_house;
 pub mod record;
 mod row;
 mod scope;

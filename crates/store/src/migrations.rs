@@ -54,6 +54,12 @@ const STEPS: &[Step] = &[
         sqlite: "",
         postgres: "",
     },
+    Step {
+        version: 8,
+        shared: include_str!("../migrations/0008_post.sql"),
+        sqlite: "",
+        postgres: include_str!("../migrations/postgres/0008_post.sql"),
+    },
 ];
 
 /// The newest schema this program knows.

@@ -6,6 +6,8 @@ use serde_json::Value as Json;
 use crate::Error;
 use crate::row::{Row, Value};
 
+mod post;
+
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Holds {
@@ -419,6 +421,11 @@ pub(super) const TABLES: &[Table] = &[
         ],
         key: &[("landlord", Text), ("complaint", Text), ("form", Text)],
     },
+    post::DISPATCH,
+    post::HOUSE,
+    post::ABSENCE,
+    post::DIGEST_ADDRESS,
+    post::DIGEST,
     Table {
         name: "search_text",
         columns: &[

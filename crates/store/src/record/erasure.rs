@@ -31,6 +31,9 @@ const DELETE: &str = "DELETE FROM part WHERE landlord = $1 AND id = $2";
 /// What somebody is still writing about the same case may quote what is erased.
 const DRAFTS: &str = "DELETE FROM draft WHERE landlord = $1 AND complaint = \
      (SELECT stream FROM event WHERE landlord = $1 AND position = $2)";
+/// Nor is the address kept to which its letters went.
+const ADDRESSES: &str = "UPDATE dispatch SET address = '', answer = '' WHERE landlord = $1 \
+     AND complaint = (SELECT stream FROM event WHERE landlord = $1 AND position = $2)";
 const NOTE: &str = "INSERT INTO erased_part (landlord, id, erased_on, rule, position, erasure) \
      VALUES ($1, $2, $3, $4, $5, $6)";
 
@@ -52,6 +55,7 @@ pub async fn erase_parts(
         gone.push((id, position));
         tx.run(DELETE, &values).await?;
         tx.run(DRAFTS, &[scope.landlord().into(), position.into()]).await?;
+        tx.run(ADDRESSES, &[scope.landlord().into(), position.into()]).await?;
     }
     let facts = json!({
         "parts": gone.iter().map(|(id, at)| json!({"id": id, "position": at})).collect::<Vec<_>>(),

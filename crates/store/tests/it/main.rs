@@ -7,6 +7,7 @@
 
 mod accounts;
 mod backups;
+mod dispatch;
 mod drafts;
 mod erasing;
 mod house;

@@ -1,0 +1,79 @@
+//! The tables of the post: letters on their way, absences, the lists of the morning.
+
+use super::Holds::{Flag, Int, Text};
+use super::{BY_ID, Table};
+
+pub(super) const DISPATCH: Table = Table {
+    name: "dispatch",
+    columns: &[
+        ("landlord", Text),
+        ("id", Text),
+        ("complaint", Text),
+        ("letter", Text),
+        ("number", Int),
+        ("addressee", Text),
+        ("way", Text),
+        ("state", Text),
+        ("token", Text),
+        ("message_id", Text),
+        ("dated", Text),
+        ("due_on", Text),
+        ("paper", Text),
+        ("print", Text),
+        ("address", Text),
+        ("attempts", Int),
+        ("first_tried_at", Text),
+        ("try_at", Text),
+        ("claimed_at", Text),
+        ("answer", Text),
+        ("batch", Text),
+        ("piece", Int),
+        ("copies", Int),
+        ("left_on", Text),
+        ("made_at", Text),
+        ("changed_at", Text),
+    ],
+    key: BY_ID,
+};
+
+pub(super) const HOUSE: Table = Table {
+    name: "post_house",
+    columns: &[("landlord", Text), ("waits", Flag), ("secret", Text)],
+    key: &[("landlord", Text)],
+};
+
+pub(super) const ABSENCE: Table = Table {
+    name: "absence",
+    columns: &[
+        ("landlord", Text),
+        ("id", Text),
+        ("staff", Text),
+        ("deputy", Text),
+        ("from_on", Text),
+        ("until_on", Text),
+        ("ended_on", Text),
+        ("set_by", Text),
+        ("set_at", Text),
+    ],
+    key: BY_ID,
+};
+
+pub(super) const DIGEST_ADDRESS: Table = Table {
+    name: "digest_address",
+    columns: &[("landlord", Text), ("staff", Text), ("email", Text)],
+    key: &[("landlord", Text), ("staff", Text)],
+};
+
+pub(super) const DIGEST: Table = Table {
+    name: "digest",
+    columns: &[
+        ("landlord", Text),
+        ("staff", Text),
+        ("morning", Text),
+        ("state", Text),
+        ("message_id", Text),
+        ("lines", Int),
+        ("changed_at", Text),
+    ],
+    key: &[("landlord", Text), ("staff", Text), ("morning", Text)],
+};
