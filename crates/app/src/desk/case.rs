@@ -58,10 +58,14 @@ impl Desk {
         let row = lists::find_complaint(&self.db, &signed.scope, &reference)
             .await?
             .ok_or(Declined::Missing)?;
-        if lists::is_barred(&self.db, &signed.scope, &row.id, &signed.staff.id).await? {
-            return Err(Declined::Missing);
-        }
-        self.case_by_id(signed, row.id, row.reference).await
+        let (barred, case) = tokio::try_join!(
+            async {
+                let me = &signed.staff.id;
+                Ok(lists::is_barred(&self.db, &signed.scope, &row.id, me).await?)
+            },
+            self.case_by_id(signed, row.id.clone(), row.reference),
+        )?;
+        if barred { Err(Declined::Missing) } else { Ok(case) }
     }
 
     /// Loads a case for a page: whoever sees only what they hold is answered as if any other case

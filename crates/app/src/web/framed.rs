@@ -53,6 +53,11 @@ pub const PROMISES: Who = Who::Roles(&[
 /// The frame of a page for somebody signed in.
 pub async fn frame(app: &App, staff: &Staff, here: Here) -> Frame {
     let landlord = settings::find_landlord(&app.desk.db, &staff.signed.scope).await.ok().flatten();
+    around(app, staff, here, landlord)
+}
+
+/// The same where the landlord is loaded already.
+pub fn around(app: &App, staff: &Staff, here: Here, landlord: Option<Landlord>) -> Frame {
     let mut frame = named(app, landlord)
         .signed_in(&staff.signed.staff.name, &staff.csrf)
         .until(clock_time(session_end(app, staff)));

@@ -62,9 +62,7 @@ impl Visit {
     /// # Errors
     /// The page that says why not.
     pub async fn open(&self) -> Result<Sheet, Page> {
-        let case = self.case().await?;
-        self.note_look(&case, None).await.map_err(Page::declined)?;
-        self.sheet(case, None).await
+        self.noted(None).await
     }
 
     /// The same where the page asked why somebody wants to see it.
@@ -72,9 +70,16 @@ impl Visit {
     /// # Errors
     /// The page that says why not.
     pub async fn open_because(&self, why: &str) -> Result<Sheet, Page> {
+        self.noted(Some(why.to_owned())).await
+    }
+
+    /// The look is written while the page is gathered; where either fails, nothing is shown.
+    async fn noted(&self, why: Option<String>) -> Result<Sheet, Page> {
         let case = self.case().await?;
-        self.note_look(&case, Some(why.to_owned())).await.map_err(Page::declined)?;
-        self.sheet(case, None).await
+        let look = self.look(&case, why).await.map_err(Page::declined)?;
+        let written = async { self.write(&look).await.map_err(Page::declined) };
+        let ((), sheet) = tokio::try_join!(written, self.sheet(case, None))?;
+        Ok(sheet)
     }
 
     /// The case, for those who may see it.
@@ -90,8 +95,12 @@ impl Visit {
     /// # Errors
     /// The records cannot be reached; then nothing is shown.
     pub async fn note_look(&self, case: &Case, why: Option<String>) -> Result<(), Declined> {
+        self.write(&self.look(case, why).await?).await
+    }
+
+    async fn look(&self, case: &Case, why: Option<String>) -> Result<Look, Declined> {
         let desk = &self.app.desk;
-        let look = Look {
+        Ok(Look {
             id: desk.id().await?,
             at: desk.now(),
             staff: self.staff.signed.staff.id.clone(),
@@ -99,9 +108,12 @@ impl Visit {
             person: case.complaint.contact.person.as_ref().map(|person| person.0.clone()),
             page: self.page.chars().take(80).collect(),
             why,
-        };
-        let mut tx = desk.db.begin().await?;
-        access::note_look(&mut tx, &self.staff.signed.scope, &look).await?;
+        })
+    }
+
+    async fn write(&self, look: &Look) -> Result<(), Declined> {
+        let mut tx = self.app.desk.db.begin().await?;
+        access::note_look(&mut tx, &self.staff.signed.scope, look).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -111,10 +123,11 @@ impl Visit {
     /// # Errors
     /// The page that says why not.
     pub async fn sheet(&self, case: Case, kept: Option<Kept>) -> Result<Sheet, Page> {
-        let frame = framed::frame(&self.app, &self.staff, Here::Complaints).await;
-        let token = self.app.desk.token().await.map_err(Page::declined)?;
+        let landlord = Some(case.surroundings.landlord.clone());
+        let frame = framed::around(&self.app, &self.staff, Here::Complaints, landlord);
+        let token = self.app.desk.token();
+        let (token, drafts) = tokio::try_join!(token, self.left(&case)).map_err(Page::declined)?;
         let keys = sheet::keys(&self.staff, &case, kept.as_ref(), token);
-        let drafts = self.left(&case).await.map_err(Page::declined)?;
         Ok(Sheet { drafts, ..Sheet::new((case, frame, keys), self, kept) })
     }
 
