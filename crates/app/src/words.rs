@@ -102,6 +102,8 @@ pub fn refusal(refusal: &Refusal, name: Naming<'_>) -> Said {
         Why::EscalationGroundUntrue { ground, last_day } => {
             going_on::ground_untrue(*ground, *last_day)
         }
+        Why::NoSuchRequest { id } => investigation::no_such_request(id),
+        Why::AnswerGoesOut => investigation::answer_goes_out(),
         Why::NoSuchAction { id } => ending::no_such_action(id),
         Why::ActionTwice { id } => ending::action_twice(id),
         Why::ActionDone { id, on } => ending::action_done(id, *on),

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Span;
-use crate::ids::{ActionId, CaseId, OfferId, PersonId, PointId, StaffId};
+use crate::ids::{ActionId, CaseId, OfferId, PersonId, PointId, RequestId, StaffId};
 use crate::personal::Words;
 use crate::vocabulary::{
     Authority, Basis, Channel, Choice, ClosingReason, Direction, EscalationGround, Ground, Kind,
@@ -145,12 +145,18 @@ pub enum Command {
         direction: Option<Direction>,
         #[serde(default)]
         text: Words,
+        /// The request for information that it answers.
+        #[serde(default)]
+        answers: Option<RequestId>,
     },
     RecordEvidence {
         #[serde(default)]
         what: Words,
         #[serde(default)]
         from: Option<Words>,
+        /// The request for information that it answers.
+        #[serde(default)]
+        answers: Option<RequestId>,
     },
     RequestInformation {
         #[serde(default)]

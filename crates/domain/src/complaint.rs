@@ -15,9 +15,11 @@ use crate::vocabulary::{
 };
 
 mod beside;
+mod gathered;
 mod point;
 
 pub use beside::{Behaviour, EvidenceRequest, Ombudsman, Order, Restriction, Review};
+pub use gathered::{Evidence, InformationRequest};
 pub use point::{LeftBecause, Point};
 
 /// Where a case stands, as people are told it.
@@ -70,6 +72,8 @@ pub struct Complaint {
     pub disability: Option<Words>,
     pub evidence: Vec<Evidence>,
     pub correspondence: u32,
+    /// What teams and contractors were asked, in the order of asking.
+    pub information: Vec<InformationRequest>,
     pub invited_to_comment: Vec<(Words, Date)>,
     /// Members of staff the complaint is about. They see and do nothing in it (Code 5.8).
     pub about_staff: BTreeSet<StaffId>,
@@ -240,14 +244,6 @@ pub struct Conflict {
     pub none: bool,
     pub mitigated: bool,
     pub mitigated_by: Option<StaffId>,
-}
-
-/// One piece of evidence.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Evidence {
-    pub on: Date,
-    pub what: Words,
-    pub from: Option<Words>,
 }
 
 /// A remedy as offered, with the stage at which it was.

@@ -73,10 +73,13 @@ pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_
         Command::RecordNeeds { needs, disability, review_on } => {
             investigation::record_needs(complaint, (needs, disability), *review_on, rules)
         }
-        Command::RecordCorrespondence { with, direction, text } => {
-            investigation::record_correspondence(with, *direction, text, rules)
+        Command::RecordCorrespondence { with, direction, text, answers } => {
+            let answers = (complaint, answers);
+            investigation::record_correspondence(with, *direction, text, answers, rules)
         }
-        Command::RecordEvidence { what, from } => investigation::record_evidence(what, from, rules),
+        Command::RecordEvidence { what, from, answers } => {
+            investigation::record_evidence(complaint, (what, from), answers, rules)
+        }
         Command::RequestInformation { from, what, due } => {
             investigation::request_information(complaint, from, what, *due, rules)
         }

@@ -10,7 +10,7 @@ use crate::calendar::Span;
 use crate::clock::settled::Settled;
 use crate::command::{Agreed, Decline, Extend, Find, OfferRemedy, Receive, Respond};
 use crate::complaint::Point;
-use crate::ids::{ActionId, CaseId, OfferId, PackId, PointId, StaffId};
+use crate::ids::{ActionId, CaseId, OfferId, PackId, PointId, RequestId, StaffId};
 use crate::personal::Words;
 use crate::vocabulary::{
     Authority, Basis, Channel, Choice, ClosingReason, Direction, EscalationGround, Finding, Ground,
@@ -161,10 +161,14 @@ pub enum Event {
         with: Words,
         direction: Direction,
         text: Words,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answers: Option<RequestId>,
     },
     EvidenceRecorded {
         what: Words,
         from: Option<Words>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answers: Option<RequestId>,
     },
     InformationRequested {
         from: Words,

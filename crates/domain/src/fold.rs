@@ -76,6 +76,7 @@ fn received(
         disability: None,
         evidence: Vec::new(),
         correspondence: 0,
+        information: Vec::new(),
         invited_to_comment: Vec::new(),
         about_staff: std::collections::BTreeSet::new(),
         remedies: Vec::new(),
@@ -171,10 +172,17 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
             mitigated: mitigation.as_ref().is_some_and(|text| !text.is_blank()),
             mitigated_by: happened.by.clone(),
         }),
-        Event::EvidenceRecorded { what, from } => {
-            complaint.evidence.push(Evidence { on, what: what.clone(), from: from.clone() })
+        Event::EvidenceRecorded { what, from, answers } => {
+            complaint.evidence.push(Evidence { on, what: what.clone(), from: from.clone() });
+            within::answered(complaint, answers.as_ref(), on);
         }
-        Event::CorrespondenceRecorded { .. } => complaint.correspondence += 1,
+        Event::CorrespondenceRecorded { answers, .. } => {
+            complaint.correspondence += 1;
+            within::answered(complaint, answers.as_ref(), on);
+        }
+        Event::InformationRequested { from, what, due } => {
+            within::asked(complaint, (from, what), *due, on);
+        }
         Event::CommentInvited { who, staff, .. } => {
             complaint.invited_to_comment.push((who.clone(), on));
             if let Some(staff) = staff {
@@ -355,8 +363,7 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
         | Event::OmbudsmanDetermined(_)
         | Event::OmbudsmanOrdered(_)
         | Event::OrderComplied(_) => beside::apply(complaint, happened),
-        Event::InformationRequested { .. }
-        | Event::SurveyAnswered { .. }
+        Event::SurveyAnswered { .. }
         | Event::ImprovementRecorded { .. }
         | Event::FileAttached { .. } => {}
         Event::ClarificationAsked { .. }

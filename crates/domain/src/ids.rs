@@ -39,6 +39,11 @@ pub struct RestrictionId(pub String);
 #[serde(transparent)]
 pub struct OrderId(pub String);
 
+/// One question put to a team or contractor, `r1`, `r2` and so on in the order of asking.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
+#[serde(transparent)]
+pub struct RequestId(pub String);
+
 /// Another case: its label in a rehearsal (`c2`), its random id in the record.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
 #[serde(transparent)]
@@ -62,6 +67,12 @@ impl fmt::Display for PointId {
 }
 
 impl fmt::Display for ActionId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for RequestId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.0)
     }

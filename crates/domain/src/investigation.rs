@@ -6,7 +6,7 @@ use crate::calendar::Span;
 use crate::complaint::Complaint;
 use crate::decide::Outcome;
 use crate::event::Event;
-use crate::ids::StaffId;
+use crate::ids::{RequestId, StaffId};
 use crate::intake::{alive, live_complaint};
 use crate::personal::Words;
 use crate::policy::Duty;
@@ -131,6 +131,7 @@ pub fn record_correspondence(
     with: &Words,
     direction: Option<Direction>,
     text: &Words,
+    (complaint, answers): (&Complaint, &Option<RequestId>),
     rules: &Rules<'_>,
 ) -> Outcome {
     if with.is_blank() {
@@ -142,15 +143,42 @@ pub fn record_correspondence(
     if text.is_blank() {
         return rules.refuse(Duty::FullRecord, Why::Missing { field: "text" });
     }
-    Ok(vec![Event::CorrespondenceRecorded { with: with.clone(), direction, text: text.clone() }])
+    let answers = answered(complaint, answers, rules)?;
+    if answers.is_some() && direction == Direction::Out {
+        return rules.refuse(Duty::FullRecord, Why::AnswerGoesOut);
+    }
+    let (with, text) = (with.clone(), text.clone());
+    Ok(vec![Event::CorrespondenceRecorded { with, direction, text, answers }])
 }
 
 /// Files a piece of evidence (Code 5.8d, 5.12).
-pub fn record_evidence(what: &Words, from: &Option<Words>, rules: &Rules<'_>) -> Outcome {
+pub fn record_evidence(
+    complaint: &Complaint,
+    (what, from): (&Words, &Option<Words>),
+    answers: &Option<RequestId>,
+    rules: &Rules<'_>,
+) -> Outcome {
     if what.is_blank() {
         return rules.refuse(Duty::FullRecord, Why::Missing { field: "what" });
     }
-    Ok(vec![Event::EvidenceRecorded { what: what.clone(), from: from.clone() }])
+    let answers = answered(complaint, answers, rules)?;
+    Ok(vec![Event::EvidenceRecorded { what: what.clone(), from: from.clone(), answers }])
+}
+
+/// The request that something answers; it must be one of this case's.
+fn answered(
+    complaint: &Complaint,
+    answers: &Option<RequestId>,
+    rules: &Rules<'_>,
+) -> Result<Option<RequestId>, Refusal> {
+    let Some(id) = answers.as_ref().filter(|id| !id.0.trim().is_empty()) else { return Ok(None) };
+    match complaint.information.iter().find(|it| it.id == *id) {
+        Some(request) => Ok(Some(request.id.clone())),
+        None => {
+            let why = Why::NoSuchRequest { id: id.clone() };
+            Err(Refusal { clause: rules.terms.clause(Duty::FullRecord), why })
+        }
+    }
 }
 
 /// Asks a team or contractor; their day lies before the resident's (Code 5.5).

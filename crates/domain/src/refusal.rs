@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::ids::{ActionId, OfferId, OrderId, PointId, RestrictionId, StaffId};
+use crate::ids::{ActionId, OfferId, OrderId, PointId, RequestId, RestrictionId, StaffId};
 use crate::policy::ExtensionTerms;
 use crate::vocabulary::{
     Channel, ClosingReason, EscalationGround, Finding, Ground, Payee, Role, Stage,
@@ -158,6 +158,12 @@ pub enum Why {
         ground: EscalationGround,
         last_day: Option<Date>,
     },
+    /// The case has no such request for information.
+    NoSuchRequest {
+        id: RequestId,
+    },
+    /// What the landlord sends out answers no question of its own.
+    AnswerGoesOut,
     NoSuchAction {
         id: ActionId,
     },
@@ -400,6 +406,8 @@ impl Refusal {
             Why::EscalationGroundNotInPolicy { .. } | Why::EscalationGroundUntrue { .. } => {
                 "ground-unsupported"
             }
+            Why::NoSuchRequest { .. } => "no-such-request",
+            Why::AnswerGoesOut => "answer-goes-out",
             Why::NoSuchAction { .. } => "no-such-action",
             Why::ActionTwice { .. } => "action-twice",
             Why::ActionDone { .. } => "action-done",

@@ -6,7 +6,7 @@ use redress_domain::command::{
     Acknowledge, Command, Decline, Extend, Find, OfferRemedy, PointGiven, Receive, Respond,
 };
 use redress_domain::event::AskPassed;
-use redress_domain::ids::{PointId, StaffId};
+use redress_domain::ids::{PointId, RequestId, StaffId};
 use redress_domain::personal::Words;
 use redress_domain::vocabulary::{
     Channel, Choice, ClosingReason, Ground, Kind, Met, RemedyKind, Responsibility,
@@ -197,6 +197,7 @@ impl Playing<'_> {
         let evidence = Command::RecordEvidence {
             what: Words::said("Job sheets and photographs of this year’s visits"),
             from: Some(Words::said("Repairs contractor")),
+            answers: Some(RequestId("r1".to_owned())),
         };
         let update = Command::UpdateResident { text: Words::said(self.theme.update) };
         self.act(officer, 4, vec![asked]).await?;

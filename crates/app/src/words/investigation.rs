@@ -1,6 +1,7 @@
 //! Sentences about looking into it: more time, questions to others, conflicts of interest.
 
 use jiff::civil::Date;
+use redress_domain::ids::RequestId;
 use redress_domain::refusal::ExtensionLack;
 
 use crate::words::{Said, day};
@@ -97,5 +98,19 @@ pub(super) fn conflicted(who: &str) -> Said {
         format!("{who} has a conflict of interest in this case, and nothing is done about it."),
         "Give the case to somebody else, or have a manager record how the conflict is dealt \
          with.",
+    )
+}
+
+pub(super) fn no_such_request(id: &RequestId) -> Said {
+    Said::new(
+        format!("This case has no request for information {id}."),
+        "Choose one of those that were asked, or say that it answers none.",
+    )
+}
+
+pub(super) fn answer_goes_out() -> Said {
+    Said::new(
+        "What we send out cannot answer what we asked.",
+        "Say that it came in, or that it answers no request.",
     )
 }

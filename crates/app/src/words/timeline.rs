@@ -76,8 +76,14 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
         Event::ContactMade { .. } => "Contact with the resident".to_owned(),
         Event::UpdatesAgreed { every, .. } => format!("Updates agreed: every {every}"),
         Event::NeedsRecorded { .. } => "Needs asked about and recorded".to_owned(),
+        Event::CorrespondenceRecorded { answers: Some(_), .. } => {
+            "Answer to our request for information".to_owned()
+        }
         Event::CorrespondenceRecorded { direction, .. } => {
             format!("Correspondence {}", names::direction(*direction))
+        }
+        Event::EvidenceRecorded { answers: Some(_), .. } => {
+            "Evidence filed, in answer to our request for information".to_owned()
         }
         Event::EvidenceRecorded { .. } => "Evidence filed".to_owned(),
         Event::InformationRequested { due, .. } => match due {

@@ -337,6 +337,49 @@ async fn asking_a_contractor_after_the_residents_day_is_refused_and_an_earlier_d
 }
 
 #[tokio::test]
+async fn a_request_is_open_then_late_then_answered_by_what_names_it() {
+    for world in World::each().await {
+        let re = made::acknowledged(&world).await;
+        let amira = world.sign_in(Role::ComplaintsOfficer).await;
+        let (page, case) =
+            (format!("/complaints/{re}/information-requests"), format!("/complaints/{re}"));
+        for (from, due) in [("Mears", "10/4/2025"), ("Farid", "14/4/2025")] {
+            let fields = [("from", from), ("what", "When did you come?"), ("due", due)];
+            let done = send(&amira, &re, "information-requests", &fields).await;
+            assert_eq!(done.code(), 303, "{}", done.words());
+        }
+        assert_eq!(amira.get(&page).await.h1(), "Information requests: 2 open");
+        world.at("2025-04-11T10:00");
+        let amira = world.sign_in(Role::ComplaintsOfficer).await;
+        assert_eq!(amira.get(&page).await.h1(), "Information requests: 1 late, 1 open");
+        let unknown = [("what", "The job sheet"), ("from", "Mears"), ("answers", "r9")];
+        let refused = send(&amira, &re, "evidence", &unknown).await;
+        assert_eq!(refused.code(), 422);
+        assert!(refused.words().contains("no request for information r9"), "{}", refused.words());
+        let sheet = [("what", "The job sheet"), ("from", "Mears"), ("answers", "r1")];
+        assert_eq!(send(&amira, &re, "evidence", &sheet).await.code(), 303);
+        let shown = amira.get(&page).await;
+        assert_eq!(shown.h1(), "Information requests: 1 open, 1 answered");
+        assert!(shown.words().contains("Answered 1 working day late"), "{}", shown.words());
+        let waiting = amira.get(&case).await.words();
+        assert!(!waiting.contains("Mears, asked on"), "nobody waits for Mears any more");
+        assert!(waiting.contains("Farid, asked on"), "{waiting}");
+        let message = [
+            ("what", "message"),
+            ("direction", "in"),
+            ("on", "today"),
+            ("with", "Farid"),
+            ("text", "Twice in March."),
+            ("answers", "r2"),
+        ];
+        assert_eq!(send(&amira, &re, "contacts", &message).await.code(), 303);
+        assert_eq!(amira.get(&page).await.h1(), "Information requests: 2 answered");
+        let page = amira.get(&format!("/complaints/{re}/evidence")).await;
+        assert!(!page.body.contains("name=\"answers\""), "nothing is left to answer");
+    }
+}
+
+#[tokio::test]
 async fn why_somebody_needs_something_opens_only_with_a_reason_that_is_kept() {
     let world = World::new().await;
     let re = made::acknowledged(&world).await;

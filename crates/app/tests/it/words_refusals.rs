@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, date};
 use redress::words;
-use redress_domain::ids::{ActionId, OfferId, OrderId, PointId, RestrictionId, StaffId};
+use redress_domain::ids::{ActionId, OfferId, OrderId, PointId, RequestId, RestrictionId, StaffId};
 use redress_domain::refusal::{AnswerItem, Bar, ExtensionLack, Lack, PointLack, Refusal, Why};
 use redress_domain::vocabulary::{
     Channel, ClosingReason, EscalationGround, Finding, Ground, Payee, Role, Stage,
@@ -91,6 +91,8 @@ fn refusals() -> Vec<Why> {
         Why::EscalationGroundNotInPolicy { ground: EscalationGround::Behaviour },
         Why::EscalationGroundUntrue { ground: EscalationGround::OutOfTime, last_day: Some(DAY) },
         Why::EscalationGroundUntrue { ground: EscalationGround::OutOfTime, last_day: None },
+        Why::NoSuchRequest { id: RequestId("r1".to_owned()) },
+        Why::AnswerGoesOut,
         Why::NoSuchAction { id: a1() },
         Why::ActionTwice { id: a1() },
         Why::ActionDone { id: a1(), on: DAY },

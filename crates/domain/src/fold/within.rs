@@ -1,12 +1,16 @@
 //! What happens within a stage: people given it, its acknowledgement, news, decisions, its answer.
 
+use jiff::civil::Date;
+
 use crate::command::Agreed;
 use crate::complaint::{
-    Acknowledged, Complaint, Extension, Found, Given, Responded, StageRecord, UpdatePlan,
+    Acknowledged, Complaint, Extension, Found, Given, InformationRequest, Responded, StageRecord,
+    UpdatePlan,
 };
 use crate::event::{Event, Happened};
 use crate::fold::enquiry_answered;
-use crate::ids::StaffId;
+use crate::ids::{RequestId, StaffId};
+use crate::personal::Words;
 use crate::vocabulary::Stage;
 
 pub(super) fn within_stage(complaint: &mut Complaint, happened: &Happened) {
@@ -148,5 +152,25 @@ pub(super) fn barred(complaint: &mut Complaint, who: &StaffId) {
     for record in [Some(&mut complaint.stage_1), complaint.stage_2.as_mut()].into_iter().flatten() {
         record.officer.take_if(|officer| officer == who);
         record.overseer.take_if(|overseer| overseer == who);
+    }
+}
+
+/// A team or contractor was asked; requests are numbered as they come.
+pub(super) fn asked(
+    complaint: &mut Complaint,
+    (from, what): (&Words, &Words),
+    due: Option<Date>,
+    on: Date,
+) {
+    let id = RequestId(format!("r{}", complaint.information.len() + 1));
+    let (from, what) = (from.clone(), what.clone());
+    complaint.information.push(InformationRequest { id, from, what, on, due, answered_on: None });
+}
+
+/// What came in answers a request; the first answer is the day that counts.
+pub(super) fn answered(complaint: &mut Complaint, answers: Option<&RequestId>, on: Date) {
+    let request = complaint.information.iter_mut().find(|it| Some(&it.id) == answers);
+    if let Some(request) = request {
+        request.answered_on.get_or_insert(on);
     }
 }

@@ -7,8 +7,8 @@ use redress_domain::vocabulary::{Role, Stage};
 use serde_json::json;
 
 use crate::story::{
-    Story, acknowledged, answered, ask_for_stage_2, escalated, find, given, on, receive, respond,
-    under,
+    Story, acknowledged, answered, ask_for_stage_2, day, escalated, find, given, on, receive,
+    respond, under,
 };
 
 // D24-7.1.4u, D24-7.2.2b, D24-7.2.2c, D24-7.1.4b
@@ -207,6 +207,36 @@ fn a_team_is_never_given_longer_than_the_residents_own_day() {
     ] {
         given(acknowledged()).when(on("2025-04-11", lacking)).refused("missing", "6.3");
     }
+}
+
+// D24-7.1.4m
+#[test]
+fn what_comes_in_answers_the_request_it_names_and_the_first_answer_counts() {
+    let ask = |from: &str, due: &str| json!({ "do": "request-information", "from": from, "what": "The visit notes", "due": due });
+    let file = |answers: &str| json!({ "do": "record-evidence", "what": "The job sheet", "answers": answers });
+    let message = |direction: &str| json!({ "do": "record-correspondence", "with": "Farid", "direction": direction, "text": "I came twice", "answers": "r2" });
+    let asked = || {
+        given(acknowledged())
+            .given([on("2025-04-11", ask("Mears", "2025-04-15"))])
+            .given([on("2025-04-11", ask("Farid", "2025-04-16"))])
+    };
+    let complaint = asked().complaint();
+    let late = |today: &str| -> Vec<bool> {
+        complaint.information.iter().map(|it| it.is_late(day(today))).collect()
+    };
+    assert_eq!(late("2025-04-15"), [false, false], "the day itself is in time");
+    assert_eq!(late("2025-04-16"), [true, false]);
+    asked().when(on("2025-04-14", file("r3"))).refused("no-such-request", "6.3");
+    asked().when(on("2025-04-14", message("out"))).refused("answer-goes-out", "6.3");
+    let complaint = asked()
+        .given([on("2025-04-14", file("r1")), on("2025-04-17", message("in"))])
+        .given([on("2025-04-22", file("r1"))])
+        .complaint();
+    let answered: Vec<_> = complaint.information.iter().map(|it| it.answered_on).collect();
+    assert_eq!(answered, [Some(day("2025-04-14")), Some(day("2025-04-17"))]);
+    let late: Vec<bool> =
+        complaint.information.iter().map(|it| it.is_late(day("2025-04-28"))).collect();
+    assert_eq!(late, [false, true], "answered in time; answered a day late");
 }
 
 // D24-7.1.4s, D24-7.1.4t

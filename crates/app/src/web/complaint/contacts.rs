@@ -12,7 +12,7 @@ use redress_domain::vocabulary::Direction;
 use crate::desk::Case;
 use crate::web::answer::{Asked, Sheet, Visit};
 use crate::web::complaint::options::{self, DIRECTIONS, WAYS_OF_UPDATES, known, listed};
-use crate::web::complaint::{tags, told};
+use crate::web::complaint::{information, tags, told};
 use crate::web::page::Page;
 use crate::web::part::day;
 use crate::web::part::form::Form;
@@ -39,6 +39,7 @@ struct ContactLog {
     barred_from_contact: Option<String>,
     barred_from_update: Option<String>,
     directions: Vec<(String, String)>,
+    unanswered: Vec<(String, String)>,
     person: String,
     next_update: String,
     updating: bool,
@@ -150,9 +151,11 @@ fn draw(sheet: Sheet) -> ContactLog {
             with: Words::default(),
             direction: None,
             text: Words::default(),
+            answers: None,
         }),
         barred_from_update: sheet.barred_from(&Command::UpdateResident { text: Words::default() }),
         directions: listed(DIRECTIONS, words::names::direction),
+        unanswered: information::unanswered(case),
         person: case.person.as_ref().map(|it| it.name.text().to_owned()).unwrap_or_default(),
         next_update,
         updating: sheet.kept.as_ref().is_some_and(|kept| kept.form == "contacts/update"),
@@ -211,10 +214,12 @@ fn read(form: &mut Reading<'_>, _: &Case, today: Date) -> Option<Asked> {
         if with.as_ref().is_some_and(Option::is_none) {
             form.wrong("with", "Enter who it was with");
         }
+        let answers = information::answers(form);
         let command = Command::RecordCorrespondence {
             with: Words::said(with??),
             direction: Some(direction?),
             text: Words::said(text?),
+            answers: answers?,
         };
         return Some(Asked::of(vec![command], "filed").on(on?).then("contacts"));
     }

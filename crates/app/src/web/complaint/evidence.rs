@@ -10,6 +10,7 @@ use redress_domain::personal::Words;
 
 use crate::desk::Case;
 use crate::web::answer::{Asked, Sheet, Visit};
+use crate::web::complaint::information;
 use crate::web::complaint::told::shown;
 use crate::web::framed;
 use crate::web::page::Page;
@@ -34,6 +35,7 @@ struct EvidencePage {
     gaps: Vec<Link>,
     pieces: Table,
     files: Table,
+    unanswered: Vec<(String, String)>,
     barred: Option<String>,
 }
 
@@ -61,7 +63,12 @@ fn draw(sheet: Sheet) -> EvidencePage {
         gaps: gaps::of(&sheet),
         pieces: pieces(&sheet.case),
         files: files(&sheet.case),
-        barred: sheet.barred_from(&Command::RecordEvidence { what: Words::default(), from: None }),
+        unanswered: information::unanswered(&sheet.case),
+        barred: sheet.barred_from(&Command::RecordEvidence {
+            what: Words::default(),
+            from: None,
+            answers: None,
+        }),
         sheet,
     }
 }
@@ -112,8 +119,12 @@ fn size(bytes: u64) -> String {
 fn read(form: &mut Reading<'_>, _: &Case) -> Option<Asked> {
     let what = form.required("what", "Enter what it is");
     let from = form.words("from");
-    let command =
-        Command::RecordEvidence { what: Words::said(what?), from: from?.map(Words::said) };
+    let answers = information::answers(form);
+    let command = Command::RecordEvidence {
+        what: Words::said(what?),
+        from: from?.map(Words::said),
+        answers: answers?,
+    };
     Some(Asked::of(vec![command], "evidence").then("evidence"))
 }
 

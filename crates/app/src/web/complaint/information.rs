@@ -3,11 +3,13 @@
 use askama::Template;
 use jiff::civil::Date;
 use redress_domain::command::Command;
-use redress_domain::event::Event;
+use redress_domain::complaint::InformationRequest;
+use redress_domain::ids::RequestId;
 use redress_domain::personal::Words;
 use redress_domain::refusal::Why;
 
 use crate::desk::Case;
+use crate::desk::rows::shortened;
 use crate::web::answer::{Asked, Sheet, Visit};
 use crate::web::complaint::tags;
 use crate::web::complaint::told::shown;
@@ -18,7 +20,7 @@ use crate::web::part::form::Form;
 use crate::web::part::frame::Frame;
 use crate::web::part::reading::Reading;
 use crate::web::part::table::Table;
-use crate::web::part::tag::Tag;
+use crate::web::part::tag::{Tag, working_days};
 use crate::web::posted::Posted;
 
 #[derive(Template)]
@@ -29,6 +31,7 @@ struct InformationPage {
     form: Form,
     heading: String,
     asked: Table,
+    waits: bool,
     stays: String,
     barred: Option<String>,
     /// A day ahead of the response, offered for the answer.
@@ -48,17 +51,8 @@ pub async fn post(visit: Visit, posted: Posted) -> Page {
 }
 
 fn draw(sheet: Sheet) -> InformationPage {
-    let case = &sheet.case;
-    let response = case.complaint.current().response_due();
+    let response = sheet.case.complaint.current().response_due();
     let offered = offered(&sheet, response);
-    let late =
-        requests(case).filter(|(_, _, due, _)| due.is_some_and(|due| due < sheet.today)).count();
-    let count = requests(case).count();
-    let heading = match (count, late) {
-        (0, _) => "Information requests: nobody has been asked".to_owned(),
-        (n, 0) => format!("Information requests: {n}"),
-        (_, late) => format!("Information requests: {late} past the day asked for"),
-    };
     let instead = match sheet.refused.as_ref().map(|refusal| &refusal.why) {
         Some(Why::ReplyAfterResponse { .. }) => {
             offered.map(|day| (day.to_string(), format!("Ask by {} instead", day::short(day))))
@@ -68,8 +62,9 @@ fn draw(sheet: Sheet) -> InformationPage {
     InformationPage {
         frame: sheet.titled("Information requests"),
         form: sheet.form("information-requests"),
-        heading,
+        heading: heading(&sheet),
         asked: table(&sheet),
+        waits: !unanswered(&sheet.case).is_empty(),
         stays: response.map_or_else(
             || "No answer is promised to the resident yet.".to_owned(),
             |due| format!("The answer to the resident stays due on {}.", day::long(due)),
@@ -85,33 +80,69 @@ fn draw(sheet: Sheet) -> InformationPage {
     }
 }
 
-/// Who was asked, what, by when, and on which day.
-fn requests(case: &Case) -> impl Iterator<Item = (String, String, Option<Date>, Date)> {
-    case.history.iter().rev().filter_map(|told| match &told.happened.event {
-        Event::InformationRequested { from, what, due } => {
-            Some((shown(from), shown(what), *due, told.happened.on))
-        }
-        _ => None,
-    })
+/// How many are late, open and answered.
+fn heading(sheet: &Sheet) -> String {
+    let asked = &sheet.case.complaint.information;
+    let open = || asked.iter().filter(|it| it.answered_on.is_none());
+    let late = open().filter(|it| it.is_late(sheet.today)).count();
+    let waiting = open().count() - late;
+    let answered = asked.len() - open().count();
+    let said: Vec<String> = [(late, "late"), (waiting, "open"), (answered, "answered")]
+        .into_iter()
+        .filter(|(n, _)| 0 < *n)
+        .map(|(n, how)| format!("{n} {how}"))
+        .collect();
+    if said.is_empty() {
+        return "Information requests: nobody has been asked".to_owned();
+    }
+    format!("Information requests: {}", said.join(", "))
+}
+
+/// The requests of a case that nobody has answered, as a form offers them.
+pub fn unanswered(case: &Case) -> Vec<(String, String)> {
+    let asked = case.complaint.information.iter().filter(|it| it.answered_on.is_none());
+    asked
+        .map(|it| {
+            let what = shortened(&shown(&it.what), 60);
+            (it.id.0.clone(), format!("{}, {}: {what}", shown(&it.from), day::short(it.on)))
+        })
+        .collect()
+}
+
+/// The request that a form says it answers: `Some(None)` where it answers none.
+pub fn answers(form: &mut Reading<'_>) -> Option<Option<RequestId>> {
+    Some(form.words("answers")?.map(RequestId))
 }
 
 fn table(sheet: &Sheet) -> Table {
     let table = Table::new("What was asked")
-        .columns(["Asked", "What", "On", "By"])
+        .columns(["Asked", "What", "On", "By", "Answer"])
         .empty("Nobody has been asked. Ask early: the resident's date does not move.");
-    requests(&sheet.case).fold(table, |table, (from, what, due, on)| {
-        let by = match due {
-            None => Cell::none(),
-            Some(due) if due < sheet.today => {
-                let calendar = &sheet.case.surroundings.calendar;
-                let days = tags::between(calendar, due, sheet.today).unwrap_or(0);
-                let tag = if days == 0 { Tag::plain("Day has passed") } else { Tag::late(days) };
-                Cell::stack([Cell::day(due), Cell::part(tag)])
-            }
-            Some(due) => Cell::day(due),
-        };
-        table.row([Cell::name(from), Cell::name(what), Cell::day(on), by])
+    sheet.case.complaint.information.iter().rev().fold(table, |table, it| {
+        let by = it.due.map_or_else(Cell::none, Cell::day);
+        table.row([
+            Cell::name(shown(&it.from)),
+            Cell::name(shown(&it.what)),
+            Cell::day(it.on),
+            by,
+            Cell::part(state(sheet, it)),
+        ])
     })
+}
+
+/// Late, open or answered.
+fn state(sheet: &Sheet, asked: &InformationRequest) -> Tag {
+    let until = asked.answered_on.unwrap_or(sheet.today);
+    let calendar = &sheet.case.surroundings.calendar;
+    let over = asked.due.filter(|_| asked.is_late(sheet.today));
+    let days = over.map(|due| tags::between(calendar, due, until).unwrap_or(0));
+    match (asked.answered_on, days) {
+        (Some(on), None | Some(0)) => Tag::plain(format!("Answered {}", day::short(on))),
+        (Some(_), Some(days)) => Tag::plain(format!("Answered {} late", working_days(days))),
+        (None, None) => Tag::plain("Open"),
+        (None, Some(0)) => Tag::plain("Day has passed"),
+        (None, Some(days)) => Tag::late(days),
+    }
 }
 
 /// Five working days from now, or earlier where the resident's answer is due before that.

@@ -124,7 +124,7 @@ pub fn said_in(event: &Event) -> Vec<(&'static str, &Words)> {
             said
         }
         Event::CorrespondenceRecorded { with, text, .. } => vec![("With", with), ("Words", text)],
-        Event::EvidenceRecorded { what, from } => {
+        Event::EvidenceRecorded { what, from, .. } => {
             let mut said = vec![("What it is", what)];
             said.extend(optional("From", from));
             said

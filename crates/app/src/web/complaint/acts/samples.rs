@@ -86,10 +86,12 @@ pub static ENTRIES: &[Entry] = &[
         with: said(),
         direction: Some(Direction::In),
         text: said(),
+        answers: None,
     }),
     entry(LOOK, "File evidence", "evidence", |_| Command::RecordEvidence {
         what: said(),
         from: None,
+        answers: None,
     }),
     entry(LOOK, "Ask a team or contractor", "information-requests", |_| {
         Command::RequestInformation { from: said(), what: said(), due: None }

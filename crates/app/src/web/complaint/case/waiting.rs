@@ -23,18 +23,16 @@ pub fn lines(sheet: &Sheet) -> Vec<String> {
         let words = crate::words::clocks::settled(moved);
         lines.push(format!("The resident, who is yet to be told: {words}"));
     }
+    for asked in complaint.information.iter().filter(|it| it.answered_on.is_none()) {
+        let on = day::short(asked.on);
+        let by = asked.due.map(|due| format!(" by {}", day::short(due))).unwrap_or_default();
+        let (from, what) = (shown(&asked.from), shortened(&shown(&asked.what), 80));
+        lines.push(format!("{from}, asked on {on}{by}: {what}"));
+    }
     for told in &sheet.case.history {
-        let on = day::short(told.happened.on);
-        match &told.happened.event {
-            Event::InformationRequested { from, what, due } => {
-                let by = due.map(|due| format!(" by {}", day::short(due))).unwrap_or_default();
-                let (from, what) = (shown(from), shortened(&shown(what), 80));
-                lines.push(format!("{from}, asked on {on}{by}: {what}"));
-            }
-            Event::CommentInvited { who, .. } => {
-                lines.push(format!("Comments of {}, invited on {on}", shown(who)));
-            }
-            _ => {}
+        if let Event::CommentInvited { who, .. } = &told.happened.event {
+            let on = day::short(told.happened.on);
+            lines.push(format!("Comments of {}, invited on {on}", shown(who)));
         }
     }
     let stage = complaint.current();
