@@ -155,12 +155,12 @@ pub async fn of_case<'a>(
     from.into().all(OF_CASE, &values).await?.iter().map(Draft::read).collect()
 }
 
-const LEFT_BY: &str = "SELECT c.reference, c.name, d.form, d.changed_at, d.standing FROM draft d \
+const LISTED: &str = "SELECT c.reference, c.name, d.form, d.changed_at, d.standing FROM draft d \
      JOIN complaint c ON c.landlord = d.landlord AND c.id = d.complaint \
-     WHERE d.landlord = $1 AND d.changed_by = $2 \
+     WHERE d.landlord = $1 AND (d.changed_by = $2) = $3 AND ($3 OR d.standing = 'waiting') \
      AND NOT EXISTS (SELECT 1 FROM case_barred b WHERE b.landlord = d.landlord \
      AND b.complaint = d.complaint AND b.staff = $2) \
-     ORDER BY d.changed_at DESC, c.reference, d.form LIMIT $3";
+     ORDER BY CASE WHEN $3 THEN d.changed_at END DESC, d.changed_at, c.reference, d.form LIMIT $4";
 
 /// The drafts that a member of staff saved last, the latest first.
 pub async fn left_by<'a>(
@@ -169,16 +169,8 @@ pub async fn left_by<'a>(
     staff: &str,
     limit: i64,
 ) -> Result<Vec<Left>, Error> {
-    let values = [scope.landlord().into(), staff.into(), limit.into()];
-    from.into().all(LEFT_BY, &values).await?.iter().map(Left::read).collect()
+    listed(from.into(), scope, (staff, true), limit).await
 }
-
-const WAITING: &str = "SELECT c.reference, c.name, d.form, d.changed_at, d.standing FROM draft d \
-     JOIN complaint c ON c.landlord = d.landlord AND c.id = d.complaint \
-     WHERE d.landlord = $1 AND d.standing = 'waiting' AND d.changed_by <> $2 \
-     AND NOT EXISTS (SELECT 1 FROM case_barred b WHERE b.landlord = d.landlord \
-     AND b.complaint = d.complaint AND b.staff = $2) \
-     ORDER BY d.changed_at, c.reference, d.form LIMIT $3";
 
 /// The drafts that wait for somebody other than their writer, the oldest first.
 pub async fn waiting_for<'a>(
@@ -187,8 +179,18 @@ pub async fn waiting_for<'a>(
     staff: &str,
     limit: i64,
 ) -> Result<Vec<Left>, Error> {
-    let values = [scope.landlord().into(), staff.into(), limit.into()];
-    from.into().all(WAITING, &values).await?.iter().map(Left::read).collect()
+    listed(from.into(), scope, (staff, false), limit).await
+}
+
+/// Drafts of one's own, or drafts of others that wait.
+async fn listed(
+    mut from: Source<'_>,
+    scope: &Scope,
+    (staff, own): (&str, bool),
+    limit: i64,
+) -> Result<Vec<Left>, Error> {
+    let values = [scope.landlord().into(), staff.into(), own.into(), limit.into()];
+    from.all(LISTED, &values).await?.iter().map(Left::read).collect()
 }
 
 const SETTLE: &str = "UPDATE draft SET standing = 'cleared', notes = '', notes_by = '' \
