@@ -14,10 +14,11 @@ use redress_domain::permission;
 use redress_domain::person::{self, Person, PersonEvent};
 use redress_domain::policy::Pack;
 use redress_store::Source;
-use redress_store::lists;
+use redress_store::lists::{self, ComplaintRow};
 use redress_store::outcome;
 use redress_store::record::{self, Entry};
 
+use crate::desk::act::read_done;
 use crate::desk::surroundings::{Surroundings, terms};
 use crate::desk::{Declined, Desk, Signed};
 
@@ -90,11 +91,64 @@ impl Desk {
         let Some(row) = lists::find_complaint(&self.db, &signed.scope, reference).await? else {
             return Ok(false);
         };
-        let me = Some(&signed.staff.id);
-        if signed.sees_only_held() && row.owner.is_some() && row.owner.as_ref() != me {
+        if lists::is_barred(&self.db, &signed.scope, &row.id, &signed.staff.id).await? {
             return Ok(false);
         }
-        Ok(!lists::is_barred(&self.db, &signed.scope, &row.id, &signed.staff.id).await?)
+        self.shows(signed, &row).await
+    }
+
+    /// Whether a row of a list is shown to somebody. Whoever sees only what they hold may also
+    /// oversee a case or have held it at stage 1, which only its history tells.
+    ///
+    /// # Errors
+    /// The records cannot be reached.
+    pub async fn shows(&self, signed: &Signed, row: &ComplaintRow) -> Result<bool, Declined> {
+        let me = &signed.staff.id;
+        if !signed.sees_only_held() || row.owner.as_ref().is_none_or(|owner| owner == me) {
+            return Ok(true);
+        }
+        let complaint = folded(&history(&self.db, &signed.scope, &row.id).await?)?;
+        Ok(permission::may_see_held(&StaffId(me.clone()), &complaint))
+    }
+
+    /// Those of some rows that are shown to somebody, in their order.
+    ///
+    /// # Errors
+    /// The records cannot be reached.
+    pub async fn shown<T>(
+        &self,
+        signed: &Signed,
+        rows: Vec<T>,
+        of: impl Fn(&T) -> &ComplaintRow,
+    ) -> Result<Vec<T>, Declined> {
+        let mut shown = Vec::new();
+        for row in rows {
+            if self.shows(signed, of(&row)).await? {
+                shown.push(row);
+            }
+        }
+        Ok(shown)
+    }
+
+    /// The case of a form that was sent before and recorded, for somebody who has ceased to see
+    /// that case since, often by this very form. It is for reading the same form again, and never
+    /// for showing: all they learn is what they were told then.
+    ///
+    /// # Errors
+    /// `Missing` where no form with this token acted on this case.
+    pub async fn case_of_form(
+        &self,
+        signed: &Signed,
+        (reference, token): (&str, &str),
+    ) -> Result<Case, Declined> {
+        let known = outcome::recall(&self.db, &signed.scope, token).await?;
+        let done = known.and_then(|known| read_done(known.outcome).ok());
+        let done = done.ok_or(Declined::Missing)?;
+        let row = lists::find_complaint(&self.db, &signed.scope, &done.reference).await?;
+        match row.filter(|row| row.reference == crate::desk::reference::normal(reference)) {
+            Some(row) => self.case_by_id(signed, row.id, row.reference).await,
+            None => Err(Declined::Missing),
+        }
     }
 
     /// The case as a form showed it, where that form has acted already: sent once more it is read over the

@@ -37,6 +37,9 @@ pub use visit::Visit;
 /// The field by which a form asks to see the letter before anything is recorded.
 pub const LOOK: &str = "look";
 
+/// Where somebody goes on whose own act took the case out of their sight.
+const OUT_OF_SIGHT: &str = "/work?done=out-of-sight";
+
 /// What a form asks of the desk, and where a person goes when it is done.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
@@ -110,6 +113,7 @@ impl Visit {
     ) -> Page {
         let case = match self.app.desk.case_to_see(&self.staff.signed, &self.re).await {
             Ok(case) => case,
+            Err(Declined::Missing) => return self.out_of_sight(&posted, read).await,
             Err(declined) => return Page::declined(declined),
         };
         if posted.sent.get(LOOK) == drafts::SAVE && drafts::is_kept(&self.page) {
@@ -147,8 +151,46 @@ impl Visit {
             };
         }
         match self.app.desk.act(&self.staff.signed, &self.re, act.clone()).await {
-            Ok(done) => Page::see_other(&next(&asked, &done)),
+            Ok(done) => self.onward(&asked, &done).await,
             Err(declined) => self.declined(case, &posted, (&act, declined), draw).await,
+        }
+    }
+
+    /// On to what follows; to one's own work where the act took the case out of one's sight.
+    async fn onward(&self, asked: &Asked, done: &Done) -> Page {
+        match self.app.desk.case_of(&self.staff.signed, &done.reference).await {
+            Ok(false) => Page::see_other(OUT_OF_SIGHT),
+            _ => Page::see_other(&next(asked, done)),
+        }
+    }
+
+    /// A form about a case that is no longer for this person. Where the very same form has acted
+    /// before, it is answered as it was then; anything else is answered as if there were no case.
+    async fn out_of_sight(
+        &self,
+        posted: &Posted,
+        read: impl Fn(&mut Reading<'_>, &Case) -> Option<Asked>,
+    ) -> Page {
+        let (desk, signed, once) = (&self.app.desk, &self.staff.signed, posted.once());
+        let case = match desk.case_of_form(signed, (&self.re, &once)).await {
+            Ok(case) => case,
+            Err(declined) => return Page::declined(declined),
+        };
+        let shown = match desk.as_shown(signed, &case, (&once, posted.seen())).await {
+            Ok(shown) => shown,
+            Err(declined) => return Page::declined(declined),
+        };
+        let mut form = Reading::of(&posted.sent);
+        let asked = read(&mut form, shown.as_ref().unwrap_or(&case));
+        let Some(mut act) = asked.filter(|_| form.is_right()).map(|asked| asked.act(posted)) else {
+            return Page::missing();
+        };
+        if drafts::is_kept(&self.page) {
+            act.draft = Some(self.page.clone());
+        }
+        match desk.act(signed, &self.re, act).await {
+            Ok(_) => Page::see_other(OUT_OF_SIGHT),
+            Err(_) => Page::missing(),
         }
     }
 

@@ -141,18 +141,17 @@ pub async fn get(staff: Staff, State(app): State<App>, Path(id): Path<String>) -
 async fn show(app: &App, staff: &Staff, words: &str) -> Result<FoundPage, Declined> {
     let (db, scope, me) = (&app.desk.db, &staff.signed.scope, staff.signed.staff.id.as_str());
     let people = lists::find_people(db, scope, words, PEOPLE).await?;
-    let mut hits = search::search(db, scope, me, words, HITS).await?;
-    let only_held = staff.signed.sees_only_held();
-    let shows = |row: &lists::ComplaintRow| {
-        !only_held || row.owner.as_deref().is_none_or(|owner| owner == me)
-    };
-    hits.retain(|hit| shows(&hit.complaint));
+    // Whoever sees only what they hold finds it among more than others are shown.
+    let most = if staff.signed.sees_only_held() { HITS * 8 } else { HITS };
+    let hits = search::search(db, scope, me, words, most).await?;
+    let mut hits = app.desk.shown(&staff.signed, hits, |hit| &hit.complaint).await?;
+    hits.truncate(usize::try_from(HITS).unwrap_or_default());
     let mut persons =
         Table::new("People").columns(["Name", "Home", "How to reach them", "Complaints"]);
     let mut shown = 0;
     for person in &people {
-        let mut cases = lists::complaints_of(db, scope, me, &person.id, 10).await?;
-        cases.retain(|row| shows(row));
+        let cases = lists::complaints_of(db, scope, me, &person.id, 10).await?;
+        let cases = app.desk.shown(&staff.signed, cases, |row| row).await?;
         // Somebody whose only case is kept from the viewer is not shown either.
         if !cases.is_empty() {
             shown += 1;

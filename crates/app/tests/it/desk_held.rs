@@ -44,3 +44,29 @@ async fn an_investigating_officer_sees_a_case_once_it_is_theirs() {
     let amira = world.sign_in(Role::ComplaintsOfficer).await;
     assert_eq!(amira.get(&format!("/complaints/{re}")).await.code(), 200);
 }
+
+// An overseer holds nothing by the lists, and sees the case all the same.
+#[tokio::test]
+async fn an_overseer_who_sees_only_what_they_hold_finds_the_case_by_search() {
+    for world in World::each().await {
+        let re = in_hand(&world).await;
+        let iris = world.sign_in(Role::InvestigatingOfficer).await;
+        let searched = async |words: &str| {
+            let found = iris.post("/searches", &[("words", words)]).await;
+            iris.get(found.location()).await
+        };
+        for words in ["adeyemi", "ceiling"] {
+            assert!(!searched(words).await.main().contains(&re), "{words}");
+        }
+        let hidden = iris.post("/searches", &[("words", &re)]).await;
+        assert!(hidden.location().starts_with("/searches/"), "{}", hidden.location());
+        let oversee = json!({ "do": "assign", "officer": "iris", "role": "stage-2-officer", "oversees": true });
+        act(&world, Role::ComplaintsManager, &re, vec![oversee]).await;
+        for words in ["adeyemi", "ceiling", re.as_str()] {
+            let found = searched(words).await;
+            assert!(found.body.contains(&re), "{words}: {}", found.words());
+        }
+        let found = iris.post("/searches", &[("words", &re)]).await;
+        assert_eq!(found.location(), format!("/complaints/{re}"));
+    }
+}

@@ -64,16 +64,67 @@ async fn a_name_that_is_no_account_is_not_recorded() {
 #[tokio::test]
 async fn whoever_takes_down_a_complaint_about_themselves_finishes_the_call_and_sees_no_more_of_it()
 {
-    let world = World::new().await;
-    let dan = world.sign_in(Role::ContactCentre).await;
-    let me = made::staff_id(&world, Role::ContactCentre).await;
-    let re = world.receive("Joyce Adeyemi", "You hung up on me").await;
-    let people = format!("/complaints/{re}/people");
-    let seen = dan.get(&people).await.value("seen-version");
-    let fields = [("staff", me.as_str()), ("seen-version", &seen)];
-    let done = dan.post(&format!("{people}/about"), &fields).await;
-    assert_eq!((done.code(), done.location()), (303, "/work"));
-    assert_eq!(dan.get(&people).await.code(), 404);
+    for world in World::each().await {
+        let dan = world.sign_in(Role::ContactCentre).await;
+        let me = made::staff_id(&world, Role::ContactCentre).await;
+        let re = world.receive("Joyce Adeyemi", "You hung up on me").await;
+        let people = format!("/complaints/{re}/people");
+        let seen = dan.get(&people).await.value("seen-version");
+        let fields = [("staff", me.as_str()), ("seen-version", &seen)];
+        let done = dan.post(&format!("{people}/about"), &fields).await;
+        assert_eq!((done.code(), done.location()), (303, "/work?done=out-of-sight"));
+        let page = dan.get(done.location()).await;
+        assert!(
+            page.words().contains("You do not see that complaint any more"),
+            "{}",
+            page.words()
+        );
+        assert_eq!(dan.get(&people).await.code(), 404);
+    }
+}
+
+#[tokio::test]
+async fn a_form_about_a_case_out_of_sight_is_answered_from_what_it_did_and_by_nothing_else() {
+    for world in World::each().await {
+        let dan = world.sign_in(Role::ContactCentre).await;
+        let me = made::staff_id(&world, Role::ContactCentre).await;
+        let other = made::staff_id(&world, Role::ComplaintsOfficer).await;
+        let re = world.receive("Joyce Adeyemi", "You hung up on me").await;
+        let elsewhere = world.receive("Ada Quist", "The lift stands still").await;
+        let people = format!("/complaints/{re}/people");
+        let seen = dan.get(&people).await.value("seen-version");
+        let once = dan.get(&people).await.value("once");
+        let form = |staff: &str, once: &str| {
+            vec![
+                ("staff".to_owned(), staff.to_owned()),
+                ("once".to_owned(), once.to_owned()),
+                ("seen-version".to_owned(), seen.clone()),
+            ]
+        };
+        let send = async |path: &str, fields: Vec<(String, String)>| {
+            let fields: Vec<(&str, &str)> =
+                fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            dan.deliver(path, &dan.form(&fields).await).await
+        };
+        let about = format!("{people}/about");
+        assert_eq!(send(&about, form(&me, &once)).await.code(), 303);
+        assert_eq!(send(&about, form(&me, &once)).await.location(), "/work?done=out-of-sight");
+        // Other words under the same token, another token, another case, another form.
+        let nothing = dan.get("/complaints/RH-2025-99999/people").await.body;
+        for (path, fields) in [
+            (about.clone(), form(&other, &once)),
+            (about.clone(), form(&me, "a-token-nobody-used")),
+            (about.replace(&re, &elsewhere), form(&other, &once)),
+            (format!("{people}/lead"), form(&me, &once)),
+        ] {
+            let answer = send(&path, fields).await;
+            if path.contains(&elsewhere) {
+                assert_eq!(answer.code(), 409, "a case they do see says that the form was used");
+                continue;
+            }
+            assert_eq!((answer.code(), answer.body), (404, nothing.clone()), "{path}");
+        }
+    }
 }
 
 // CODE-5.8a

@@ -65,7 +65,8 @@ pub async fn get(visit: Visit) -> Page {
 pub async fn post(visit: Visit, posted: Posted) -> Page {
     let people = match visit.case().await {
         Ok(case) => candidates(&visit, &case).await,
-        Err(page) => return page,
+        // The form may have come a second time, after it gave the case to somebody else.
+        Err(_) => Vec::new(),
     };
     visit.act(posted, read, |sheet| draw(sheet, &people)).await
 }

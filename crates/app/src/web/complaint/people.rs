@@ -7,7 +7,6 @@ use redress_domain::ids::StaffId;
 use redress_domain::person::Person;
 use redress_domain::personal::Words;
 use redress_domain::vocabulary::{Authority, Basis};
-use redress_store::outcome;
 
 use crate::desk::Case;
 use crate::web::answer::{Asked, Sheet, Visit};
@@ -90,15 +89,7 @@ pub async fn post_about(visit: Visit, posted: Posted) -> Page {
         let command = Command::NameStaff { who, no_longer: false, reason: None };
         Some(Asked::of(vec![command], "about-staff").then("people"))
     };
-    let myself = posted.sent.get("staff") == visit.staff.signed.staff.id;
-    let (scope, once) = (visit.staff.signed.scope.clone(), posted.once());
-    let page = visit.act(posted, read, draw).await;
-    if !myself {
-        return page;
-    }
-    // Whoever names themselves does not see the case any more, also where the form comes twice.
-    let done = outcome::recall(&visit.app.desk.db, &scope, &once).await;
-    if matches!(done, Ok(Some(_))) { Page::see_other("/work") } else { page }
+    visit.act(posted, read, draw).await
 }
 
 /// Says that the complaint is not about somebody after all.

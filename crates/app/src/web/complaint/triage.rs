@@ -64,12 +64,8 @@ async fn earlier(visit: &Visit, case: &Case) -> Table {
     let signed = &visit.staff.signed;
     let db = &visit.app.desk.db;
     let rows = lists::complaints_of(db, &signed.scope, &signed.staff.id, &person.0, 20).await;
-    let only_held = signed.sees_only_held();
-    let shows = |owner: &Option<String>| {
-        !only_held || owner.as_ref().is_none_or(|owner| *owner == signed.staff.id)
-    };
-    let others =
-        rows.unwrap_or_default().into_iter().filter(|row| row.id != case.id && shows(&row.owner));
+    let rows = visit.app.desk.shown(signed, rows.unwrap_or_default(), |row| row).await;
+    let others = rows.unwrap_or_default().into_iter().filter(|row| row.id != case.id);
     others.fold(table, |table, row| {
         table.row([
             Cell::link(href(&row.reference, ""), &row.reference),
@@ -84,7 +80,8 @@ pub async fn post(visit: Visit, posted: Posted) -> Page {
     let actor = visit.staff.signed.actor();
     let earlier = match visit.case().await {
         Ok(case) => earlier(&visit, &case).await,
-        Err(page) => return page,
+        // The form may have come a second time, after the case was given to somebody else.
+        Err(_) => Table::new(""),
     };
     let draw = |sheet| draw(sheet, earlier.clone());
     visit.act(posted, |form, case| read(form, case, &actor), draw).await
@@ -99,7 +96,8 @@ pub async fn post_choice(visit: Visit, posted: Posted) -> Page {
     };
     let earlier = match visit.case().await {
         Ok(case) => earlier(&visit, &case).await,
-        Err(page) => return page,
+        // The form may have come a second time, after the case was given to somebody else.
+        Err(_) => Table::new(""),
     };
     visit.act(posted, read, |sheet| draw(sheet, earlier.clone())).await
 }
@@ -189,6 +187,7 @@ fn read(form: &mut Reading<'_>, case: &Case, actor: &Actor) -> Option<Asked> {
             with: Words::said("Note of triage"),
             direction: Some(redress_domain::vocabulary::Direction::In),
             text: Words::said(note),
+            answers: None,
         });
     }
     let may = |command: &Command| permission::may(actor, command, Some(&case.complaint)).is_ok();
