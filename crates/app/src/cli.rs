@@ -5,11 +5,13 @@ use std::io::{self, BufRead, Write};
 
 use clap::{Parser, Subcommand};
 
+pub mod date_moves;
 mod declined;
 pub mod demo;
 pub mod due;
 pub mod ending;
 pub mod init;
+pub mod landlord;
 mod picture;
 pub mod place;
 pub mod policy;
@@ -57,6 +59,9 @@ pub enum Ask {
     /// Read the policies that come with the program, or check one of your own
     #[command(subcommand)]
     Policy(policy::Policy),
+    /// See which dates a changed calendar would move, choose, and put it in force
+    #[command(subcommand)]
+    DateMoves(date_moves::DateMoves),
     /// Prove that the record is whole and that the lists follow from it
     Verify(records::Verify),
     /// Copy records and files into a new folder, while the program runs
@@ -88,6 +93,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
         Ask::Rehearse(ask) => rehearse::run(&ask, streams),
         Ask::Due(ask) => due::run(&ask, streams),
         Ask::Policy(ask) => policy::run(&ask, streams),
+        Ask::DateMoves(ask) => date_moves::run(&ask, streams),
         Ask::Verify(ask) => records::verify(&ask, streams),
         Ask::Backup(ask) => records::backup(&ask, streams),
         Ask::Restore(ask) => records::restore(&ask, streams),

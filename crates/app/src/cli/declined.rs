@@ -24,8 +24,14 @@ impl From<Declined> for Failure {
                     None => failure,
                 }
             }
-            Declined::NotAllowed { verb, .. } => {
-                Self::declined(format!("nobody here may {}", words::names::deed(verb)))
+            Declined::NotAllowed { verb, roles } => {
+                let roles: Vec<&str> = roles.iter().map(|role| words::names::role(*role)).collect();
+                let reason = format!("that role may not {}", words::names::deed(verb));
+                let failure = Self::declined(reason);
+                if roles.is_empty() {
+                    return failure;
+                }
+                failure.hint(format!("these roles may: {}", roles.join(", ")))
             }
             Declined::Missing => Self::declined("there is no such thing in these records"),
             Declined::Stale(_) => {

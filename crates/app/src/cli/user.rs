@@ -2,12 +2,12 @@
 
 use std::fmt::Write;
 
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 use redress_domain::vocabulary::Role;
+use redress_store::Scope;
 use redress_store::accounts::{self, Staff};
-use redress_store::{Scope, settings};
 
-use crate::cli::place::Place;
+use crate::cli::landlord::{At, account, scope};
 use crate::cli::{Exit, Failure, Streams, running, say};
 use crate::desk::Desk;
 use crate::desk::accounts::{NewAccount, ROLES};
@@ -49,16 +49,6 @@ pub enum User {
         #[command(flatten)]
         at: At,
     },
-}
-
-/// Whose accounts.
-#[derive(Clone, Debug, Args)]
-pub struct At {
-    /// The landlord's short word, where these records hold several
-    #[arg(long, value_name = "WORD")]
-    pub(super) landlord: Option<String>,
-    #[command(flatten)]
-    pub(super) place: Place,
 }
 
 /// Answers.
@@ -116,35 +106,6 @@ fn list(staff: &[Staff]) -> String {
         let _ = writeln!(text, "{:width$}  {}: {}{closed}", it.login, it.name, it.roles.join(", "));
     }
     text
-}
-
-/// The landlord named, or the only one.
-pub(super) async fn scope(desk: &Desk, named: Option<&str>) -> Result<Scope, Failure> {
-    let landlords = settings::list_landlords(&desk.db).await?;
-    match (named, landlords.as_slice()) {
-        (_, []) => {
-            Err(Failure::declined("there is no landlord here yet")
-                .hint("enter one with redress init"))
-        }
-        (None, [only]) => Ok(Scope::of(only.id.clone())),
-        (Some(word), known) if known.iter().any(|it| it.id == word) => Ok(Scope::of(word)),
-        (named, known) => {
-            let words: Vec<&str> = known.iter().map(|it| it.id.as_str()).collect();
-            let reason = match named {
-                Some(word) => format!("there is no landlord {word:?} here"),
-                None => "these records hold several landlords".to_owned(),
-            };
-            Err(Failure::usage(reason).hint(format!("say --landlord {}", words.join(" or "))))
-        }
-    }
-}
-
-pub(super) async fn account(desk: &Desk, scope: &Scope, login: &str) -> Result<Staff, Failure> {
-    let staff = accounts::list_staff(&desk.db, scope).await?;
-    staff
-        .into_iter()
-        .find(|it| it.login.to_lowercase() == login.to_lowercase())
-        .ok_or_else(|| Failure::declined(format!("nobody signs in as {login:?}")))
 }
 
 fn role(given: &str) -> Result<Role, String> {

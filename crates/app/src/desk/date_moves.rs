@@ -8,7 +8,9 @@ use redress_domain::calendar::Calendar;
 use redress_domain::clock::moves::{Change, Move, moves};
 use redress_domain::clock::settled::{Fate, Settled};
 use redress_domain::event::Event;
-use redress_domain::ids::PersonId;
+use redress_domain::ids::{PersonId, StaffId};
+use redress_domain::permission;
+use redress_domain::vocabulary::Role;
 use redress_store::Tx;
 use redress_store::date_moves::{self, Choice, DateMove, Standing};
 use redress_store::lists;
@@ -23,6 +25,23 @@ use crate::desk::{Case, Declined, Desk, Signed};
 const BATCH: i64 = 20;
 /// Stands for "every case has its entry and the calendar is changed; the lists follow".
 const LISTS: &str = "~";
+
+/// Who chooses for single days and puts a changed calendar in force, where somebody else proposed it.
+pub const DECIDERS: &[Role] = &[Role::ComplaintsManager, Role::SeniorManager];
+/// Who proposes a change of the calendar, and gives it up again.
+pub const PROPOSERS: &[Role] = &[Role::Administrator, Role::ComplaintsManager];
+
+/// Who sees cases at all, and so the dates in them.
+const READERS: &[Role] = &[
+    Role::ContactCentre,
+    Role::ComplaintsOfficer,
+    Role::Stage2Officer,
+    Role::InvestigatingOfficer,
+    Role::ComplaintsManager,
+    Role::SeniorManager,
+    Role::ServiceManager,
+    Role::Auditor,
+];
 
 /// What may be asked about one proposal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +98,7 @@ impl Desk {
             reached: String::new(),
         };
         let mut tx = self.db.begin().await?;
-        self.still_here(&mut tx, signed).await?;
+        self.may(&mut tx, signed, ("propose-dates", PROPOSERS)).await?;
         date_moves::put(&mut tx, &signed.scope, &proposal).await?;
         tx.commit().await?;
         Ok(proposal.id)
@@ -95,6 +114,9 @@ impl Desk {
         proposal: &DateMove,
         (after, most): (&str, i64),
     ) -> Result<Listing, Declined> {
+        if !signed.is_any(READERS) {
+            return Err(Declined::NotAllowed { verb: "see-dates", roles: READERS.to_vec() });
+        }
         let around = self.surroundings(&signed.scope).await?;
         let page = (proposal.on, most);
         let ids = date_moves::touched(&self.db, &signed.scope, after, page).await?;
@@ -108,6 +130,11 @@ impl Desk {
             }
             let mut tx = self.db.snapshot().await?;
             let case = self.case_in(&mut tx, signed, (&id, &around)).await?;
+            let me = StaffId(signed.staff.id.clone());
+            if signed.sees_only_held() && !permission::may_see_held(&me, &case.complaint) {
+                listing.barred += 1;
+                continue;
+            }
             let found = self.fates(&mut tx, signed, proposal, &case).await?;
             tx.roll_back().await?;
             if !found.is_empty() {
@@ -128,7 +155,7 @@ impl Desk {
         choices: &[Choice],
     ) -> Result<Answer, Declined> {
         let mut tx = self.db.begin().await?;
-        self.still_here(&mut tx, signed).await?;
+        self.may(&mut tx, signed, ("choose-dates", DECIDERS)).await?;
         let held = date_moves::find(&mut tx, &signed.scope, id).await?;
         if held.ok_or(Declined::Missing)?.standing != Standing::Proposed {
             return Ok(Answer::Decided);
@@ -150,7 +177,7 @@ impl Desk {
     /// The records cannot be reached.
     pub async fn withdraw_moves(&self, signed: &Signed, id: &str) -> Result<Answer, Declined> {
         let mut tx = self.db.begin().await?;
-        self.still_here(&mut tx, signed).await?;
+        self.may(&mut tx, signed, ("give-up-dates", PROPOSERS)).await?;
         let mut held =
             date_moves::find(&mut tx, &signed.scope, id).await?.ok_or(Declined::Missing)?;
         if held.standing != Standing::Proposed {
@@ -168,7 +195,7 @@ impl Desk {
     /// The records cannot be reached. What was written stays, and asking again goes on from there.
     pub async fn put_in_force(&self, signed: &Signed, id: &str) -> Result<Answer, Declined> {
         let mut tx = self.db.begin().await?;
-        self.still_here(&mut tx, signed).await?;
+        self.may(&mut tx, signed, ("put-dates-in-force", DECIDERS)).await?;
         let mut held =
             date_moves::find(&mut tx, &signed.scope, id).await?.ok_or(Declined::Missing)?;
         match held.standing {
@@ -189,6 +216,19 @@ impl Desk {
         let run = tokio::spawn(async move { desk.run(&signed, held).await });
         run.await.map_err(|error| Declined::Fault(anyhow::Error::new(error)))??;
         Ok(Answer::Done)
+    }
+
+    /// Whether somebody's roles, as they are now, reach this far.
+    async fn may(
+        &self,
+        tx: &mut Tx,
+        signed: &Signed,
+        (verb, roles): (&'static str, &[Role]),
+    ) -> Result<(), Declined> {
+        match self.still_here(tx, signed).await?.is_any(roles) {
+            true => Ok(()),
+            false => Err(Declined::NotAllowed { verb, roles: roles.to_vec() }),
+        }
     }
 
     fn decided(&self, held: &mut DateMove, signed: &Signed, standing: Standing) {

@@ -41,7 +41,7 @@ const READERS: Who = Who::Roles(&[
 ]);
 
 /// Who puts a changed calendar in force, where somebody else proposed it.
-const DECIDERS: Who = Who::Roles(&[Role::ComplaintsManager, Role::SeniorManager]);
+const DECIDERS: Who = Who::Roles(crate::desk::date_moves::DECIDERS);
 
 /// The pages of calendars.
 pub fn routes() -> Vec<Route> {

@@ -21,6 +21,7 @@ fn help_names_every_command() {
       rehearse       Play a case from a file against a policy, on a pretend clock
       due            Work out the last day of a limit, and show every day that does not count
       policy         Read the policies that come with the program, or check one of your own
+      date-moves     See which dates a changed calendar would move, choose, and put it in force
       verify         Prove that the record is whole and that the lists follow from it
       backup         Copy records and files into a new folder, while the program runs
       restore        Bring a backup back into empty records

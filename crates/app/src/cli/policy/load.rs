@@ -7,7 +7,7 @@ use clap::Args;
 use redress_domain::vocabulary::Role;
 
 use crate::cli::picture::{read_text, wrong_file};
-use crate::cli::user::{At, account, scope};
+use crate::cli::landlord::{At, account, scope};
 use crate::cli::{Exit, Failure, Streams, running, say};
 use crate::desk::Signed;
 
