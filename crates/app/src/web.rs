@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod administration;
+pub mod amiss;
 pub mod answer;
 pub mod answering;
 pub mod assets;

@@ -84,7 +84,10 @@ fn from_our_own_page(headers: &HeaderMap) -> bool {
 }
 
 /// The session behind the cookie, if it is still good.
-async fn session(app: &App, headers: &HeaderMap) -> Result<Option<Staff>, Declined> {
+///
+/// # Errors
+/// The records cannot be reached.
+pub async fn session(app: &App, headers: &HeaderMap) -> Result<Option<Staff>, Declined> {
     let Some(token) = cookie(headers, app.cookie_name()) else { return Ok(None) };
     let now = app.desk.now();
     let Some((scope, session)) = accounts::find_session(&app.desk.db, &token, now).await? else {

@@ -24,13 +24,43 @@ impl From<Response> for Page {
     }
 }
 
-/// The page that says no, or not here, in a sentence.
-#[derive(Template)]
-#[template(path = "answer/plain.html")]
-struct Plain {
-    frame: Frame,
-    title: &'static str,
-    says: Vec<String>,
+/// What a page says that says no, or not here. It goes with the answer, so that whoever knows who
+/// asked can show it in their own frame ([`crate::web::amiss`]).
+#[derive(Clone, Debug)]
+pub struct Saying {
+    pub title: &'static str,
+    pub says: Vec<String>,
+}
+
+/// What the program is called, where no landlord is known.
+pub const PROGRAM: &str = "Redress";
+
+impl Saying {
+    /// A sentence for a bare status.
+    pub fn of(status: StatusCode) -> Self {
+        let (title, says) = match status {
+            StatusCode::BAD_REQUEST => (
+                "We could not read that",
+                "The form or the address arrived broken. Go back and try again.",
+            ),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+                ("We could not read that", "This address takes forms only.")
+            }
+            StatusCode::METHOD_NOT_ALLOWED => {
+                ("That does not work here", "This page cannot be used that way.")
+            }
+            StatusCode::URI_TOO_LONG => {
+                ("That address is too long", "Follow a link, or type a shorter address.")
+            }
+            StatusCode::SERVICE_UNAVAILABLE => (
+                "That took too long",
+                "We cannot say whether it was done. If you sent a form, go back and send it again: it \
+                 is never recorded twice.",
+            ),
+            _ => ("That did not work", "Go back and try again."),
+        };
+        Self { title, says: vec![says.to_owned()] }
+    }
 }
 
 impl Page {
@@ -66,19 +96,8 @@ impl Page {
 
     /// A sentence for a bare status.
     pub fn plain(status: StatusCode) -> Self {
-        let (title, says) = match status {
-            StatusCode::BAD_REQUEST => {
-                ("We could not read that", "The form arrived broken. Go back and try again.")
-            }
-            StatusCode::UNSUPPORTED_MEDIA_TYPE => {
-                ("We could not read that", "This address takes forms only.")
-            }
-            StatusCode::METHOD_NOT_ALLOWED => {
-                ("That does not work here", "This page cannot be used that way.")
-            }
-            _ => ("That did not work", "Go back and try again."),
-        };
-        Self::saying(status, title, vec![says.to_owned()])
+        let Saying { title, says } = Saying::of(status);
+        Self::saying(status, title, says)
     }
 
     /// A form that did not come from our own page.
@@ -194,12 +213,14 @@ impl Page {
 
     /// A plain page of a few sentences.
     pub fn saying(status: StatusCode, title: &'static str, says: Vec<String>) -> Self {
-        let frame = Frame::new("Redress", jiff::civil::Date::constant(2024, 4, 1)).titled(title);
-        let page = Plain { frame, title, says };
-        match page.render() {
+        let saying = Saying { title, says };
+        let frame = Frame::new(PROGRAM, jiff::civil::Date::constant(2024, 4, 1));
+        let mut page = match crate::web::amiss::html(&saying, frame) {
             Ok(html) => Self::html(status, html),
             Err(_) => Self((status, title).into_response()),
-        }
+        };
+        page.0.extensions_mut().insert(saying);
+        page
     }
 
     /// Adds a cookie.

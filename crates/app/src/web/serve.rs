@@ -10,7 +10,7 @@ use anyhow::Context;
 use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::middleware::{Next, from_fn};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
@@ -20,6 +20,7 @@ use tower::ServiceBuilder;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::web::amiss;
 use crate::web::page::Page;
 use crate::web::route;
 use crate::web::routes;
@@ -37,6 +38,7 @@ const ADDRESS: usize = 8 * 1024;
 /// The whole program as a router: for serving, and for tests without a network.
 pub fn router(app: &App) -> Router {
     let layers = ServiceBuilder::new()
+        .layer(from_fn_with_state(app.clone(), amiss::framed))
         .layer(from_fn(always))
         .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST));
