@@ -120,7 +120,14 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// Whether this is the landlord's own missed promise.
+    /// Whether this is a clock of the landlord's own that was missed.
+    ///
+    /// A case left without its answer past the extension limit has two of them, and rightly so: the
+    /// promised day passed (`response`), and so did the last day to which the policy lets any answer
+    /// go (`extension-limit`, under a clause of its own, such as Code 6.4). A breach is a missed
+    /// clock, and only a resident's limit and a forecast are none. What somebody has to do about it
+    /// is one thing all the same: lists, counts and letters know the response alone, because the
+    /// limit is nobody's task.
     pub fn is_breach(&self) -> bool {
         self.status == Status::Missed && !self.what.binds_resident()
     }
