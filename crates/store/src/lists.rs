@@ -4,6 +4,7 @@ mod complaint;
 mod diary;
 mod parts_of_case;
 mod people;
+mod unseen;
 mod worklist;
 
 use serde::Serialize;
@@ -19,6 +20,7 @@ pub use self::parts_of_case::{ActionRow, ContactRow, DiaryRow, FileRow, LetterRo
 pub use self::people::{
     PersonRow, complaints_of, find_people, fold_name, load_person, put_person, remove_person,
 };
+pub use self::unseen::{Unseen, unseen};
 pub use self::worklist::{Ask, Counted, Filter, Key, Page, Turn, count, worklist};
 use crate::search::{self, SearchText};
 use crate::{Error, Scope, Source, Tx, drafts};

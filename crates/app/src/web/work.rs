@@ -1,7 +1,7 @@
 //! My work: what somebody must do now, and what comes next.
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use jiff::civil::Date;
 use redress_domain::calendar::{Calendar, Span};
 use redress_domain::vocabulary::Role;
@@ -18,6 +18,7 @@ use crate::web::part::cell::Cell;
 use crate::web::part::day;
 use crate::web::part::frame::Frame;
 use crate::web::part::notice::Link;
+use crate::web::part::sent::Sent;
 use crate::web::part::table::Table;
 use crate::web::part::tag::{Mark, Tag};
 use crate::web::route::{HANDLERS, READERS, Route, STAFF, TRIAGE};
@@ -31,6 +32,12 @@ const CLEARERS: &[Role] = &[Role::Stage2Officer, Role::ComplaintsManager, Role::
 
 /// How far waiting contacts are counted.
 const CONTACTS: i64 = 100;
+
+/// What the page says on top, by the code in its address.
+const DONE: &[(&str, &str)] =
+    &[("out-of-sight", "It is recorded. You do not see that complaint any more.")];
+
+mod news;
 
 /// The pages of the working day.
 pub fn routes() -> Vec<Route> {
@@ -55,9 +62,12 @@ struct Section {
 }
 
 /// The page.
-pub async fn get(staff: Staff, State(app): State<App>) -> Page {
+pub async fn get(staff: Staff, State(app): State<App>, Query(sent): Query<Sent>) -> Page {
     match show(&app, &staff).await {
-        Ok(page) => Page::ok(&page),
+        Ok(mut page) => {
+            page.frame = framed::done(page.frame, sent.get("done"), DONE);
+            Page::ok(&page)
+        }
         Err(declined) => Page::declined(declined),
     }
 }
@@ -78,6 +88,11 @@ async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
         drafts::left_by(&app.desk.db, scope, me, MOST).await?
     } else {
         Vec::new()
+    };
+    let news = if is_for(HANDLERS, staff) {
+        Some(news::of(app, staff, &surroundings).await?)
+    } else {
+        None
     };
     let clears = staff.signed.is_any(CLEARERS);
     let to_read =
@@ -114,6 +129,9 @@ async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
             n => format!("{n} drafts I left"),
         };
         counts.push(Link::new("#drafts", words));
+    }
+    if let Some(news) = &news {
+        counts.push(Link::new("#news", news.counted()));
     }
     if clears {
         counts.push(Link::new("#clearance", format!("{} waiting for my clearance", to_read.len())));
@@ -191,6 +209,13 @@ async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
             anchor: "drafts",
             heading: "Drafts I left",
             table: drafts_left(&left),
+        });
+    }
+    if let Some(news) = news {
+        page.sections.push(Section {
+            anchor: "news",
+            heading: "News on my complaints",
+            table: news.table,
         });
     }
     Ok(page)

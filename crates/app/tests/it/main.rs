@@ -1,6 +1,7 @@
 //! The program, tried from outside: one binary, a file for each room and noun.
 #![cfg(test)]
 
+mod cli_date_moves;
 mod cli_due;
 mod cli_help;
 mod cli_policy;
@@ -8,6 +9,7 @@ mod cli_program;
 mod cli_records;
 mod desk_acts;
 mod desk_clearance;
+mod desk_date_moves;
 mod desk_demo;
 mod desk_held;
 mod desk_landlords;
@@ -25,6 +27,7 @@ mod rehearsal_letters;
 mod rehearsal_shape;
 mod rehearsal_warnings;
 mod terminal;
+mod web_amiss;
 mod web_answering_case;
 mod web_answering_closure;
 mod web_answering_escalation;
@@ -44,6 +47,7 @@ mod web_lists;
 mod web_logs;
 mod web_matrix;
 mod web_named;
+mod web_news;
 mod web_other_policies;
 mod web_permissions;
 mod web_policies;
