@@ -11,7 +11,7 @@ use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
@@ -53,10 +53,11 @@ pub fn router(app: &App) -> Router {
 
 /// What holds for every request and every answer.
 async fn always(request: Request, next: Next) -> Response {
-    if ADDRESS < request.uri().path().len() {
-        return axum::response::IntoResponse::into_response(Page::plain(StatusCode::URI_TOO_LONG));
-    }
-    let mut response = next.run(request).await;
+    let mut response = if ADDRESS < request.uri().path().len() {
+        Page::plain(StatusCode::URI_TOO_LONG).into_response()
+    } else {
+        next.run(request).await
+    };
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
