@@ -61,9 +61,9 @@ pub enum DateMoves {
 pub struct Which {
     /// The proposal, as `list` writes it
     proposal: String,
-    /// The login of the member of staff who answers for it
-    #[arg(long = "as", value_name = "LOGIN")]
-    who: String,
+    /// Who answers for it: what they type at sign-in
+    #[arg(long, value_name = "LOGIN")]
+    by: String,
     #[command(flatten)]
     at: At,
 }
@@ -122,7 +122,7 @@ impl Which {
     async fn open(&self) -> Result<(Desk, Signed), Failure> {
         let desk = self.at.place.open().await?;
         let scope = scope(&desk, self.at.landlord.as_deref()).await?;
-        let staff = account(&desk, &scope, &self.who).await?;
+        let staff = account(&desk, &scope, &self.by).await?;
         if !staff.active {
             return Err(Failure::declined(format!("{} can sign in no more", staff.login)));
         }

@@ -130,12 +130,12 @@ async fn dates_are_shown_chosen_and_moved_by_whoever_may() {
         listed.contains("does not count: Training day; proposed by chloe; proposed"),
         "{listed}"
     );
-    let shown = house.ask(&["show", &id, "--as", "amira"]).await.out;
+    let shown = house.ask(&["show", &id, "--by", "amira"]).await.out;
     let date = format!("{re}/acknowledgement-1");
     assert!(shown.contains(&format!("{date}  ")) && shown.contains(": moves to "), "{shown}");
     assert!(shown.ends_with("2 dates.\n"), "{shown}");
 
-    let no = house.ask(&["put-in-force", &id, "--as", "amira"]).await;
+    let no = house.ask(&["put-in-force", &id, "--by", "amira"]).await;
     assert_eq!(no.code, 1);
     assert!(
         no.err.contains("that role may not put a change of the calendar in force"),
@@ -143,42 +143,42 @@ async fn dates_are_shown_chosen_and_moved_by_whoever_may() {
         no.err
     );
     assert!(no.err.contains("complaints manager"), "{}", no.err);
-    let own = house.ask(&["put-in-force", &id, "--as", "chloe"]).await;
+    let own = house.ask(&["put-in-force", &id, "--by", "chloe"]).await;
     assert_eq!(own.code, 1);
     assert!(own.err.contains("whoever proposed it"), "{}", own.err);
-    assert_eq!(house.ask(&["put-in-force", &id, "--as", "nobody"]).await.code, 1);
-    assert_eq!(house.ask(&["put-in-force", "no-such", "--as", "sunil"]).await.code, 1);
+    assert_eq!(house.ask(&["put-in-force", &id, "--by", "nobody"]).await.code, 1);
+    assert_eq!(house.ask(&["put-in-force", "no-such", "--by", "sunil"]).await.code, 1);
     assert_eq!(house.ask(&["put-in-force", &id]).await.code, 2, "somebody answers for it");
 
-    assert_eq!(house.ask(&["choose", &id, "--as", "sunil"]).await.code, 2);
-    let wrong = house.ask(&["choose", &id, "--as", "sunil", "--keep", "X-1/response-1"]).await;
+    assert_eq!(house.ask(&["choose", &id, "--by", "sunil"]).await.code, 2);
+    let wrong = house.ask(&["choose", &id, "--by", "sunil", "--keep", "X-1/response-1"]).await;
     assert_eq!(wrong.code, 1);
     assert!(wrong.err.contains("is no date that would move"), "{}", wrong.err);
-    let kept = house.ask(&["choose", &id, "--as", "sunil", "--keep", &date]).await;
+    let kept = house.ask(&["choose", &id, "--by", "sunil", "--keep", &date]).await;
     assert_eq!(
         (kept.code, kept.out.as_str()),
         (0, "Chosen. No date has moved yet.\n"),
         "{}",
         kept.err
     );
-    assert!(house.ask(&["show", &id, "--as", "amira"]).await.out.contains(": stays; "));
+    assert!(house.ask(&["show", &id, "--by", "amira"]).await.out.contains(": stays; "));
     let due = async || {
         let case = house.desk.case(&house.signed("amira").await, &re).await.unwrap();
         case.clocks.first().map(|clock| clock.due)
     };
     let before = due().await;
-    let done = house.ask(&["put-in-force", &id, "--as", "sunil"]).await;
+    let done = house.ask(&["put-in-force", &id, "--by", "sunil"]).await;
     assert_eq!(done.code, 0, "{}", done.err);
     assert_eq!(due().await, before, "it was chosen to stay");
     assert_eq!(house.entries(std::slice::from_ref(&re), &id).await, [1]);
-    assert_eq!(house.ask(&["put-in-force", &id, "--as", "sunil"]).await.code, 1);
-    assert_eq!(house.ask(&["give-up", &id, "--as", "chloe"]).await.code, 1);
+    assert_eq!(house.ask(&["put-in-force", &id, "--by", "sunil"]).await.code, 1);
+    assert_eq!(house.ask(&["give-up", &id, "--by", "chloe"]).await.code, 1);
 }
 
 fn put_in_force(data: &Path, id: &str) -> std::process::Child {
     Command::new(env!("CARGO_BIN_EXE_redress"))
         .env_clear()
-        .args(["date-moves", "put-in-force", id, "--as", "sunil", "--data"])
+        .args(["date-moves", "put-in-force", id, "--by", "sunil", "--data"])
         .arg(data)
         .stdin(Stdio::null())
         .stdout(Stdio::null())

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::Args;
 use redress_domain::vocabulary::Role;
 
-use crate::cli::picture::{read_text, wrong_file};
 use crate::cli::landlord::{At, account, scope};
+use crate::cli::picture::{read_text, wrong_file};
 use crate::cli::{Exit, Failure, Streams, running, say};
 use crate::desk::Signed;
 
