@@ -28,6 +28,8 @@ pub struct Config {
     pub data: Option<PathBuf>,
     /// The database, where it is not a file in that folder.
     pub database: Option<String>,
+    /// Where people reach the program from outside, "https://complaints.example.org".
+    pub address: Option<String>,
     /// Whether people reach the program by https, through a proxy in front of it.
     pub https: Option<bool>,
     /// How the log is written.

@@ -102,7 +102,7 @@ impl Team {
     pub(crate) fn signed(&self, login: &str) -> Result<Signed, Declined> {
         let staff =
             self.people.iter().find(|staff| staff.login == login).ok_or(Declined::Missing)?;
-        Ok(Signed { scope: self.scope.clone(), staff: staff.clone() })
+        Ok(Signed::staff(self.scope.clone(), staff.clone()))
     }
 
     /// The day `n` working days before another.

@@ -17,8 +17,10 @@ pub mod case;
 pub mod changes;
 pub mod checking;
 pub mod closures;
+pub mod codes;
 pub mod date_moves;
 pub mod declined;
+pub mod door;
 pub mod founding;
 pub mod house;
 pub mod packs;
@@ -47,6 +49,8 @@ pub struct Desk {
     entropy: Arc<Mutex<Entropy>>,
     now: Now,
     shelf: packs::Shelf,
+    /// Where people reach the program from outside, "https://complaints.example.org".
+    address: Option<Arc<str>>,
 }
 
 /// Somebody signed in, with the landlord whose records they may see.
@@ -54,6 +58,24 @@ pub struct Desk {
 pub struct Signed {
     pub scope: Scope,
     pub staff: Staff,
+    /// The visit of a resident, or of whoever acts for them; none for staff.
+    pub visit: Option<Visiting>,
+}
+
+/// A resident who came in by reference and code, or who is telling a complaint.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Visiting {
+    /// The name of their session: their rights end with it.
+    pub session: String,
+    /// What is quoted of the one case that is theirs; empty while it has none yet.
+    pub reference: String,
+}
+
+impl Signed {
+    /// A member of staff.
+    pub fn staff(scope: Scope, staff: Staff) -> Self {
+        Self { scope, staff, visit: None }
+    }
 }
 
 impl Desk {
@@ -65,6 +87,23 @@ impl Desk {
             entropy: Arc::new(Mutex::new(entropy)),
             now,
             shelf: packs::Shelf::default(),
+            address: None,
+        }
+    }
+
+    /// The same, which knows where people reach it from outside.
+    pub fn reached_at(self, address: Option<&str>) -> Self {
+        Self { address: address.map(|it| Arc::from(it.trim_end_matches('/'))), ..self }
+    }
+
+    /// Where residents follow their complaint, as a letter says it.
+    pub fn follow_at(&self) -> String {
+        match &self.address {
+            Some(address) => {
+                let bare = address.split_once("://").map_or(&**address, |(_, bare)| bare);
+                format!("{bare}/track")
+            }
+            None => "our website, to the page “See your complaint”".to_owned(),
         }
     }
 

@@ -46,6 +46,8 @@ pub struct Surroundings<'a> {
     pub on: Date,
     /// The print, where the letter is about to leave; a rehearsal sends nothing.
     pub leaving: Option<Print>,
+    /// Where the letter's code is used; none where letters carry no code.
+    pub follow_at: Option<&'a str>,
     /// The clocks as they stand after the act.
     pub clocks: &'a [Clock],
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use jiff::SignedDuration;
-use redress_store::{accounts, drafts, files, outcome};
+use redress_store::{accounts, drafts, files, outcome, portal};
 
 use crate::desk::{Declined, Desk};
 
@@ -15,6 +15,11 @@ const LOOSE_FILES: SignedDuration = SignedDuration::from_hours(24);
 const OUTCOMES: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// How long a draft is kept after its last change.
 const DRAFTS: SignedDuration = SignedDuration::from_hours(14 * 24);
+
+/// How long tries at the resident's door are counted.
+const TRIES: SignedDuration = SignedDuration::from_hours(24);
+/// How long the paper of a letter, with its code in clear, may wait for the post.
+const PAPERS: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// Sweeps once an hour, for ever: loose files, ended sessions, old outcomes, drafts left lying.
 /// What fails is logged and tried again the next hour.
@@ -37,6 +42,12 @@ pub async fn sweep(desk: &Desk) -> Result<(), Declined> {
     outcome::forget_before(&mut tx, now.saturating_sub(OUTCOMES).unwrap_or(now)).await?;
     accounts::end_old_sessions(&mut tx, now).await?;
     drafts::forget_before(&mut tx, now.saturating_sub(DRAFTS).unwrap_or(now)).await?;
+    let ago = |by: SignedDuration| now.saturating_sub(by).unwrap_or(now);
+    portal::sessions::end_old(&mut tx, now).await?;
+    portal::links::forget_before(&mut tx, ago(OUTCOMES)).await?;
+    portal::tries::forget_before(&mut tx, ago(TRIES)).await?;
+    portal::intake::forget_before(&mut tx, ago(DRAFTS)).await?;
+    portal::papers::forget_before(&mut tx, ago(PAPERS)).await?;
     tx.commit().await?;
     desk.db.take_stock().await?;
     let before = now.saturating_sub(LOOSE_FILES).unwrap_or(now);

@@ -406,7 +406,8 @@ fn involved(complaint: &mut Complaint, happened: &Happened) {
         Event::OfferPaid { approved_by, .. } => approved_by.clone(),
         _ => None,
     };
-    complaint.stage_1.involved.extend(happened.by.clone());
+    let staff = happened.by.clone().filter(|by| !by.is_outside());
+    complaint.stage_1.involved.extend(staff);
     complaint.stage_1.involved.extend(approver);
 }
 

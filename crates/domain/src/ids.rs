@@ -9,6 +9,18 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct StaffId(pub String);
 
+impl StaffId {
+    /// Who acted where a resident did so on the portal. No account has this id.
+    pub const RESIDENT: &'static str = "resident";
+    /// The same for somebody who acts for them.
+    pub const REPRESENTATIVE: &'static str = "representative";
+
+    /// Whether it stands for the resident or whoever acts for them, and for no member of staff.
+    pub fn is_outside(&self) -> bool {
+        self.0 == Self::RESIDENT || self.0 == Self::REPRESENTATIVE
+    }
+}
+
 /// A resident or other customer on record: a random id.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -290,11 +290,12 @@ pub fn may(actor: &Actor, command: &Command, complaint: Option<&Complaint>) -> R
     let stage = complaint.map_or(Stage::One, Complaint::stage);
     let row = row(command, stage);
     let holds = complaint.is_some_and(|complaint| holds(actor, complaint));
+    let own = complaint.is_some_and(|complaint| is_own(actor, complaint));
     let allowed = row.iter().any(|(role, reach)| {
         actor.roles.contains(role)
             && match reach {
                 Any => true,
-                Own => complaint.is_none() || holds,
+                Own => complaint.is_none() || holds || own,
                 Held => complaint.is_none_or(unheld) || holds,
             }
     });
@@ -324,6 +325,12 @@ fn holds(actor: &Actor, complaint: &Complaint) -> bool {
     record.officer.as_ref() == Some(id)
         || record.overseer.as_ref() == Some(id)
         || (record.responded.is_some() && complaint.stage_1.officer.as_ref() == Some(id))
+}
+
+/// Whether the case is the one that a resident, or whoever acts for them, came to see.
+fn is_own(actor: &Actor, complaint: &Complaint) -> bool {
+    let quoted = complaint.reference.as_deref().unwrap_or_default();
+    actor.own.as_deref() == Some(quoted)
 }
 
 /// Whether somebody who sees only what they hold may see a case: they hold or oversee it, held it

@@ -15,6 +15,17 @@ pub struct Person {
     pub email: Words,
     /// Wants letters in large print (18 point).
     pub large_print: bool,
+    /// The one safe way to reach them, where any other could put them in danger. While it is set
+    /// no code and no link goes out.
+    #[serde(skip_serializing_if = "Words::is_blank")]
+    pub safe_contact: Words,
+}
+
+impl Person {
+    /// Whether they may be reached in one safe way only.
+    pub fn has_safe_contact(&self) -> bool {
+        !self.safe_contact.is_blank()
+    }
 }
 
 /// What happened to a person's entry.

@@ -17,6 +17,8 @@ pub struct Actor {
     pub id: Option<StaffId>,
     /// Roles held; empty where nobody said.
     pub roles: Vec<Role>,
+    /// What is quoted of the one case that is a resident's own; empty while theirs has none yet.
+    pub own: Option<String>,
 }
 
 /// The borrowed surroundings of one decision.

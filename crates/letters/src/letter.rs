@@ -57,6 +57,23 @@ impl Letter {
         kept
     }
 
+    /// Whether a code stands in it that opens the case.
+    pub fn carries_code(&self) -> bool {
+        let pieces = self.blocks.iter().flat_map(|block| &block.content);
+        pieces.into_iter().any(|piece| matches!(piece, Piece::Code(_)))
+    }
+
+    /// The letter as it leaves: its own code where the kept copy is masked.
+    pub fn with_code(&self, code: &str) -> Self {
+        let mut sent = self.clone();
+        for piece in sent.blocks.iter_mut().flat_map(|block| block.content.iter_mut()) {
+            if let Piece::Code(masked) = piece {
+                *masked = code.to_owned();
+            }
+        }
+        sent
+    }
+
     /// A file name that tells nothing of the person or the matter.
     pub fn file_name(&self, print: &str) -> String {
         let raw = format!(

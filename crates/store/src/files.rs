@@ -188,11 +188,13 @@ pub(crate) async fn blocking<T: Send + 'static>(
 
 const USED: &str = "SELECT COUNT(*) AS n FROM file WHERE sha256 = $1";
 const USED_BY_LETTER: &str = "SELECT COUNT(*) AS n FROM letter WHERE file = $1";
+const USED_BY_POST: &str = "SELECT COUNT(*) AS n FROM paper_to_post WHERE sha256 = $1";
+const USED_BY_INTAKE: &str = "SELECT COUNT(*) AS n FROM intake_file WHERE sha256 = $1";
 
 /// Whether any row of any landlord names a file.
 pub async fn is_used<'a>(from: impl Into<Source<'a>>, sha256: &str) -> Result<bool, Error> {
     let mut from = from.into();
-    for statement in [USED, USED_BY_LETTER] {
+    for statement in [USED, USED_BY_LETTER, USED_BY_POST, USED_BY_INTAKE] {
         let row = from.one(statement, &[sha256.into()]).await?;
         if 0 < row.map_or(Ok(0), |row| row.int("n"))? {
             return Ok(true);

@@ -21,6 +21,7 @@ pub mod lists;
 mod migrations;
 pub mod outcome;
 pub mod packs;
+pub mod portal;
 pub mod post_house;
 pub mod record;
 mod row;

@@ -60,6 +60,12 @@ const STEPS: &[Step] = &[
         sqlite: "",
         postgres: include_str!("../migrations/postgres/0008_post.sql"),
     },
+    Step {
+        version: 9,
+        shared: include_str!("../migrations/0009_portal.sql"),
+        sqlite: "",
+        postgres: "",
+    },
 ];
 
 /// The newest schema this program knows.

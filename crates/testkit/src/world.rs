@@ -150,7 +150,7 @@ impl World {
     /// The person with a role, as the desk knows them.
     pub async fn signed(&self, role: Role) -> Signed {
         let found = accounts::find_login(&self.app.desk.db, &self.scope, login_of(role)).await;
-        Signed { scope: self.scope.clone(), staff: found.unwrap().expect("somebody").0 }
+        Signed::staff(self.scope.clone(), found.unwrap().expect("somebody").0)
     }
 
     /// The same program behind https.

@@ -31,6 +31,9 @@ pub struct Listening {
     /// Where to listen [usual: 127.0.0.1:8080]
     #[arg(long, value_name = "ADDRESS:PORT", env = "REDRESS_LISTEN")]
     listen: Option<String>,
+    /// Where people reach the program from outside, as letters say it: https://complaints.example.org
+    #[arg(long, value_name = "URL", env = "REDRESS_ADDRESS")]
+    address: Option<String>,
     /// People reach the program by https, through a proxy in front of it
     #[arg(long, env = "REDRESS_HTTPS")]
     https: bool,
@@ -97,6 +100,8 @@ impl Listening {
         // Whoever waits for this line must not wait for more.
         let _ = streams.out.flush();
         tracing::info!(%bound, "listening");
+        let outside = self.address.as_deref().or(config.address.as_deref());
+        let desk = desk.reached_at(outside);
         let https = self.https || config.https.unwrap_or(false);
         let housekeeping = tokio::spawn(worker::keep_house(desk.clone()));
         let served = serve::serve(App::new(desk, https), listener, told_to_stop).await;

@@ -67,6 +67,7 @@ pub(super) fn person(n: usize) -> Person {
         telephone: Words::said(format!("01632 96{:04}", 200 + n * 3)),
         email: Words::said(format!("{mailbox}@mail.example")),
         large_print: n % 9 == 4,
+        ..Person::default()
     }
 }
 

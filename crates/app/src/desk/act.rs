@@ -19,10 +19,11 @@ use redress_domain::warning::{Warning, warnings};
 use redress_store::lists::{self, Rows};
 use redress_store::outcome::{self, Claim};
 use redress_store::record::{self, Append, NewEntry};
-use redress_store::{Stamp, Tx, accounts, drafts, settings};
+use redress_store::{Stamp, Tx, accounts, drafts, portal, settings};
 use serde::{Deserialize, Serialize};
 
 use crate::desk::case::Told;
+use crate::desk::codes::Carried;
 use crate::desk::declined::Meanwhile;
 use crate::desk::rows::{Facts, rows};
 use crate::desk::surroundings::{Surroundings, terms};
@@ -136,18 +137,19 @@ impl Desk {
         }
         let sender = StaffId(signed.staff.id.clone());
         let letters = checking::letters(&case, &decided, &act.passed, &sender)?;
-        let mut numbers = Vec::new();
+        let (mut numbers, mut carried) = (Vec::new(), Vec::new());
         for letter in letters {
-            let kept = self.files.put_bytes(&letter.paper).await?;
             numbers.push(letter.number);
-            events.push(letter.sent(kept.sha256, decided.on));
+            let (sent, code) = self.leave(letter, decided.on).await?;
+            events.push(sent);
+            carried.extend(code);
         }
         let opened = self.openings(signed, &case, &decided).await?;
         self.write_act(
             signed,
             &case,
             &act,
-            Written { decided, events, opened, numbers, fingerprint },
+            Written { decided, events, opened, numbers, carried, fingerprint },
         )
         .await
     }
@@ -252,6 +254,7 @@ impl Desk {
             }
             Err(other) => return Err(other),
         };
+        self.keep_codes(&mut tx, signed, case, &written.carried).await?;
         if let Some(form) = &act.draft {
             let clears = |it: &Command| matches!(it, Command::ClearLetter { .. });
             if act.commands.iter().any(clears) {
@@ -272,10 +275,15 @@ impl Desk {
         tx: &mut Tx,
         signed: &Signed,
     ) -> Result<Signed, Declined> {
+        if let Some(visit) = &signed.visit {
+            let holds =
+                portal::sessions::holds(tx, &signed.scope, &visit.session, self.now()).await?;
+            return if holds { Ok(signed.clone()) } else { Err(Declined::Missing) };
+        }
         let staff = accounts::find_staff(&mut *tx, &signed.scope, &signed.staff.id).await?;
         let fresh = staff
             .filter(|staff| staff.active)
-            .map(|staff| Signed { scope: signed.scope.clone(), staff });
+            .map(|staff| Signed::staff(signed.scope.clone(), staff));
         fresh.filter(|fresh| !fresh.actor().roles.is_empty()).ok_or(Declined::Missing)
     }
 
@@ -353,6 +361,7 @@ struct Written {
     events: Vec<Event>,
     opened: Vec<(String, Vec<Event>)>,
     numbers: Vec<u32>,
+    carried: Vec<Carried>,
     fingerprint: String,
 }
 

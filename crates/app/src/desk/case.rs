@@ -56,6 +56,10 @@ impl Desk {
     /// `Missing` where it does not exist, belongs to another landlord, or bars this person.
     pub async fn case(&self, signed: &Signed, reference: &str) -> Result<Case, Declined> {
         let reference = crate::desk::reference::normal(reference);
+        // A resident came to see one case, and there is no other for them.
+        if signed.visit.as_ref().is_some_and(|visit| visit.reference != reference) {
+            return Err(Declined::Missing);
+        }
         let row = lists::find_complaint(&self.db, &signed.scope, &reference)
             .await?
             .ok_or(Declined::Missing)?;

@@ -19,11 +19,13 @@ use crate::paper::{self, Prepared, Sender};
 /// A letter that may leave, printed.
 pub struct Leaving {
     pub number: u32,
+    /// The copy that is kept: its code is masked.
     pub paper: Vec<u8>,
     letter: redress_letters::letter::Letter,
     stage: Stage,
     channel: Channel,
     passed: Vec<AskPassed>,
+    print: Print,
 }
 
 /// The letters an act would send, with what was found in them.
@@ -49,6 +51,7 @@ pub fn drafts(case: &Case, decided: &Decided) -> Result<Vec<Prepared>, Declined>
         calendar: &case.surroundings.calendar,
         names: &case.surroundings.names,
         on: decided.on,
+        follow_at: Some(&case.surroundings.follow_at),
         clocks: &after,
         leaving: Some(print_for(case)),
     };
@@ -88,6 +91,7 @@ pub fn letters(
             channel: channel_of(&decided.events).unwrap_or(Channel::Letter),
             letter: prepared.letter,
             passed: asked,
+            print: print_for(case),
         });
     }
     Ok(leaving)
@@ -245,8 +249,22 @@ fn channel_of(events: &[Event]) -> Option<Channel> {
 }
 
 impl Leaving {
-    /// The event that says it left, once its paper is kept under `kept`.
-    pub fn sent(self, kept: String, on: jiff::civil::Date) -> Event {
+    /// Whether a code of its own stands on it where it leaves.
+    pub fn carries_code(&self) -> bool {
+        self.letter.carries_code()
+    }
+
+    /// The paper as it leaves, with its code in clear.
+    ///
+    /// # Errors
+    /// The letter cannot be set.
+    pub fn with_code(&self, code: &str) -> Result<Vec<u8>, Declined> {
+        pdf(&self.letter.with_code(code), self.print)
+            .map_err(|error| Declined::Fault(anyhow::Error::new(error)))
+    }
+
+    /// The event that says it left: the hash of what left, and of what is kept of it.
+    pub fn sent(self, (left, kept): (String, String), on: jiff::civil::Date) -> Event {
         Event::LetterSent {
             letter: self.letter.id.as_str().to_owned(),
             number: self.number,
@@ -254,8 +272,7 @@ impl Leaving {
             channel: self.channel,
             sent_on: on,
             text: Words::said(render::text::text(&self.letter)),
-            // The paper holds no secret yet, so what left and what is kept are the same bytes.
-            sha256: kept.clone(),
+            sha256: left,
             kept_sha256: kept,
             passed: self.passed,
         }

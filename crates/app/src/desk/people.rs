@@ -43,6 +43,9 @@ impl Desk {
         written?;
         let cases = lists::complaints_of(&mut tx, &signed.scope, "", &id.0, CASES).await?;
         for case in cases {
+            if person.has_safe_contact() {
+                Self::shut_out(&mut tx, &signed.scope, &case.id, at).await?;
+            }
             let history = history(&mut tx, &signed.scope, &case.id).await?;
             let rows = self.rows_of(&case.id, &history, Some(person), &surroundings)?;
             lists::replace_for(&mut tx, &signed.scope, &rows).await?;

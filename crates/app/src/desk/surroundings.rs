@@ -29,6 +29,8 @@ pub struct Surroundings {
     pub names: BTreeMap<StaffId, String>,
     /// The policies that its cases may run under.
     pub packs: Packs,
+    /// Where residents follow their complaint, as a letter says it.
+    pub follow_at: String,
 }
 
 impl Desk {
@@ -54,7 +56,8 @@ impl Desk {
             roles.insert(StaffId(person.id.clone()), roles_of(&person));
             names.insert(StaffId(person.id), person.name);
         }
-        Ok(Surroundings { landlord, calendar, roles, names, packs })
+        let follow_at = self.follow_at();
+        Ok(Surroundings { landlord, calendar, roles, names, packs, follow_at })
     }
 
     /// The pack that governs what is received on a day: the landlord's adopted one, or the Code.
@@ -92,7 +95,8 @@ pub fn role_named(name: &str) -> Option<Role> {
 impl Signed {
     /// The person as the rules see them.
     pub fn actor(&self) -> Actor {
-        Actor { id: Some(StaffId(self.staff.id.clone())), roles: roles_of(&self.staff) }
+        let own = self.visit.as_ref().map(|visit| visit.reference.clone());
+        Actor { id: Some(StaffId(self.staff.id.clone())), roles: roles_of(&self.staff), own }
     }
 
     /// Whether the person holds any of these roles.
@@ -122,8 +126,14 @@ impl Surroundings {
         Rules { terms, calendar: &self.calendar, actor, today, staff: &self.roles }
     }
 
-    /// A colleague's name, or the id where there is no account any more.
+    /// A colleague's name, or the id where there is no account any more; in a word whoever acted
+    /// on the portal.
     pub fn name_of(&self, who: &StaffId) -> String {
+        match who.0.as_str() {
+            StaffId::RESIDENT => return "The resident".to_owned(),
+            StaffId::REPRESENTATIVE => return "Whoever acts for the resident".to_owned(),
+            _ => {}
+        }
         self.names.get(who).cloned().unwrap_or_else(|| who.0.clone())
     }
 }

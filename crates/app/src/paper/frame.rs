@@ -3,13 +3,14 @@
 use redress_domain::clock::{Clock, Status, What};
 use redress_domain::event::Event;
 use redress_domain::ids::StaffId;
+use redress_domain::person::Person;
 use redress_domain::personal::Words;
 use redress_domain::vocabulary::{Channel, Role, Stage};
 use redress_letters::block::BlockId;
 use redress_letters::check::facts::{CheckFacts, Leaving, PackRules, Recipient};
 use redress_letters::demands::Demands;
 use redress_letters::frame::{Addressee, Frame, Handler, Landlord, Missed, MissedClock};
-use redress_letters::letter::LetterId;
+use redress_letters::letter::{LetterId, MASK};
 use redress_letters::ombudsman::{self, OmbudsmanBlock, Wording};
 
 use crate::paper::Paper;
@@ -20,6 +21,7 @@ impl Paper<'_> {
         let sender = self.around.sender;
         let on = self.around.on;
         let register = ombudsman::register();
+        let follow_at = self.around.follow_at.filter(|_| !self.has_safe_contact());
         Frame {
             no,
             landlord: Landlord {
@@ -41,13 +43,20 @@ impl Paper<'_> {
                 .person
                 .filter(|person| person.large_print)
                 .map(|_| "We print our letters to you in 18 point.".to_owned()),
-            code: None,
-            follow_at: None,
+            // Each letter gets a code of its own where it leaves; until then, and in the kept
+            // copy, it is masked.
+            code: follow_at.map(|_| MASK.to_owned()),
+            follow_at: follow_at.map(str::to_owned),
             channels: self.channels(),
             demands: self.demands(id),
             ombudsman: ombudsman::on(on, &register)
                 .map(|row| OmbudsmanBlock { row: row.clone(), wording }),
         }
+    }
+
+    /// Whether the person may be reached in one safe way only.
+    fn has_safe_contact(&self) -> bool {
+        self.around.person.is_some_and(Person::has_safe_contact)
     }
 
     /// The person written to: the one on record, or the name the contact gave.
@@ -86,7 +95,7 @@ impl Paper<'_> {
             on: self.around.on,
             to: Recipient::Person,
             address: if by_post { self.addressee().field() } else { Vec::new() },
-            safe_route: false,
+            safe_route: self.has_safe_contact(),
             marked_as_died: false,
             points_needed: large.then_some(18),
             print: Some(print),

@@ -48,6 +48,7 @@ pub fn letters(
         names: &names,
         on: leaning.on,
         leaving: None,
+        follow_at: None,
         clocks: leaning.clocks,
     };
     let prepared = paper::letters((before, after), events, &around);

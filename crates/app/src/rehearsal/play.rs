@@ -230,6 +230,7 @@ impl Playing<'_> {
             Some(who) => Actor {
                 id: Some(who.clone()),
                 roles: self.staff.get(who).cloned().unwrap_or_default(),
+                own: None,
             },
             None => Actor::default(),
         }

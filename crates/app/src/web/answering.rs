@@ -50,6 +50,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/complaints/{re}/letters", READERS, letters::list),
         Route::get("/complaints/{re}/letters/{id}", READERS, letters::one),
         Route::get("/complaints/{re}/letters/{id}/paper", READERS, letters::paper),
+        Route::get("/complaints/{re}/letters/{id}/post", STAFF, letters::post_paper),
+        Route::post("/complaints/{re}/letters/{id}/post", STAFF, letters::posted),
         Route::get("/complaints/{re}/escalation", READERS, escalation::get),
         Route::post("/complaints/{re}/escalation", STAFF, escalation::post),
         Route::post("/complaints/{re}/escalation/acceptance", HANDLERS, escalation::accept::post),

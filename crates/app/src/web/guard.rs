@@ -100,7 +100,7 @@ pub async fn session(app: &App, headers: &HeaderMap) -> Result<Option<Staff>, De
         accounts::touch_session(&mut tx, &token, now).await?;
         tx.commit().await?;
     }
-    Ok(Some(Staff { signed: Signed { scope, staff }, csrf, ends_at, own_device, token }))
+    Ok(Some(Staff { signed: Signed::staff(scope, staff), csrf, ends_at, own_device, token }))
 }
 
 /// A cookie's value.

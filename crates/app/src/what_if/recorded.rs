@@ -67,7 +67,7 @@ fn play(
         let mut event = happened.event.clone();
         if let Some(command) = act(&event) {
             // Who was allowed to act is a matter of accounts, not of the policy's days.
-            let actor = Actor { id: happened.by.clone(), roles: Vec::new() };
+            let actor = Actor { id: happened.by.clone(), ..Actor::default() };
             let rules = Rules {
                 terms,
                 calendar: around.calendar,

@@ -139,7 +139,7 @@ async fn rights_are_asked_at_each_step_of_an_act_as_the_case_then_stands() {
     world.employ(&world.scope, "kit", "Kit Stone", &both).await;
     let kit = world.app.desk.clone();
     let found = redress_store::accounts::find_login(&kit.db, &world.scope, "kit").await.unwrap();
-    let kit = Signed { scope: world.scope.clone(), staff: found.unwrap().0 };
+    let kit = Signed::staff(world.scope.clone(), found.unwrap().0);
     let orders = vec![
         json!({ "do": "request-escalation", "channel": "phone" }),
         json!({ "do": "escalate", "officer": "kit" }),

@@ -19,7 +19,7 @@ async fn the_sample_landlord_shows_every_state_and_clock_and_proves_itself() {
     let scope = Scope::of(demo::LANDLORD);
     let staff = accounts::list_staff(&desk.db, &scope).await.unwrap();
     let chloe = staff.iter().find(|it| roles_of(it).contains(&Role::ComplaintsManager)).unwrap();
-    let chloe = redress::desk::Signed { scope: scope.clone(), staff: chloe.clone() };
+    let chloe = redress::desk::Signed::staff(scope.clone(), chloe.clone());
     let (mut states, mut clocks) = (BTreeSet::new(), BTreeSet::new());
     let (mut late, mut letters) = (0, 0);
     for id in lists::complaints_after(&desk.db, &scope, "", 1000).await.unwrap() {

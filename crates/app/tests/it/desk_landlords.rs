@@ -31,7 +31,7 @@ struct Theirs {
 
 async fn signed(world: &World, scope: &Scope, login: &str) -> Signed {
     let found = accounts::find_login(&world.app.desk.db, scope, login).await.unwrap().unwrap();
-    Signed { scope: scope.clone(), staff: found.0 }
+    Signed::staff(scope.clone(), found.0)
 }
 
 async fn theirs(world: &World) -> Theirs {

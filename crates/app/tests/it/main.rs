@@ -9,6 +9,7 @@ mod cli_program;
 mod cli_records;
 mod desk_acts;
 mod desk_clearance;
+mod desk_codes;
 mod desk_date_moves;
 mod desk_demo;
 mod desk_held;

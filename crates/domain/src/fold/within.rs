@@ -139,7 +139,7 @@ pub(super) fn with_stage(
 }
 
 pub(super) fn touch(complaint: &mut Complaint, stage: Stage, by: &Option<StaffId>) {
-    if let Some(who) = by {
+    if let Some(who) = by.as_ref().filter(|by| !by.is_outside()) {
         with_stage(complaint, stage, |record| {
             record.hands.insert(who.clone());
         });

@@ -115,7 +115,7 @@ fn held_by(who: &str, two: bool) -> Complaint {
 }
 
 fn reach(role: Role, command: &Command, two: bool) -> char {
-    let actor = Actor { id: Some(StaffId("me".to_owned())), roles: vec![role] };
+    let actor = Actor { id: Some(StaffId("me".to_owned())), roles: vec![role], own: None };
     let allowed = |holder: &str| may(&actor, command, Some(&held_by(holder, two))).is_ok();
     match (allowed("somebody else"), allowed(""), allowed("me")) {
         (true, ..) => 'A',
@@ -182,13 +182,18 @@ fn those_who_only_look_command_nothing() {
 fn everybody_may_declare_a_conflict_of_their_own() {
     let own = json!({ "do": "declare-conflict", "who": "me", "about": "A cousin" });
     let own: Command = serde_json::from_value(own).unwrap();
-    let actor = Actor { id: Some(StaffId("me".to_owned())), roles: vec![Role::ComplaintsOfficer] };
+    let actor = Actor {
+        id: Some(StaffId("me".to_owned())),
+        roles: vec![Role::ComplaintsOfficer],
+        own: None,
+    };
     assert!(may(&actor, &own, Some(&held_by("somebody else", false))).is_ok());
 }
 
 #[test]
 fn time_passes_for_everybody_and_the_unnamed_are_somebody_who_may() {
-    let auditor = Actor { id: Some(StaffId("me".to_owned())), roles: vec![Role::Auditor] };
+    let auditor =
+        Actor { id: Some(StaffId("me".to_owned())), roles: vec![Role::Auditor], own: None };
     let note: Command = serde_json::from_value(json!({ "do": "note-time" })).unwrap();
     assert!(may(&auditor, &note, None).is_ok());
     assert!(may(&Actor::default(), &order("close"), Some(&held_by("you", false))).is_ok());
@@ -200,4 +205,45 @@ fn a_refusal_names_the_roles_that_may() {
         .staffed("olive", Role::Auditor)
         .when(on("2025-04-07", receive()).by("olive"))
         .refused("not-allowed", "permissions");
+}
+
+fn resident(own: Option<&str>) -> Actor {
+    let id = Some(StaffId(StaffId::RESIDENT.to_owned()));
+    Actor { id, roles: vec![Role::Resident], own: own.map(str::to_owned) }
+}
+
+#[test]
+fn a_resident_may_do_in_their_own_case_what_the_table_says_and_nothing_in_another() {
+    let mut case = held_by("amira", false);
+    case.reference = Some("RH-2025-00001-X".to_owned());
+    let own = resident(Some("RH-2025-00001-X"));
+    for verb in ["record-correspondence", "record-evidence", "confirm-definition", "record-needs"] {
+        assert!(may(&own, &order(verb), Some(&case)).is_ok(), "{verb}");
+    }
+    for verb in ["request-escalation", "accept-offer", "reject-offer", "answer-survey"] {
+        assert!(may(&own, &order(verb), Some(&case)).is_ok(), "{verb}");
+        for other in [None, Some("RH-2025-00002-Y"), Some("")] {
+            assert!(may(&resident(other), &order(verb), Some(&case)).is_err(), "{verb} {other:?}");
+        }
+    }
+    for verb in ["withdraw", "define", "respond", "pay-offer", "close", "authorise-representative"]
+    {
+        assert!(may(&own, &order(verb), Some(&case)).is_err(), "{verb}");
+    }
+}
+
+#[test]
+fn somebody_who_is_telling_their_complaint_may_say_what_helps_before_it_has_a_reference() {
+    let case = held_by("", false);
+    assert!(may(&resident(Some("")), &order("record-needs"), Some(&case)).is_ok());
+    assert!(may(&resident(None), &order("record-needs"), Some(&case)).is_err());
+}
+
+#[test]
+fn what_a_resident_does_makes_nobody_a_hand_in_the_case() {
+    let by = Some(StaffId(StaffId::RESIDENT.to_owned()));
+    let mut happened = on("2025-04-08", record_evidence());
+    happened.by = by.clone();
+    let case = given([on("2025-04-07", receive()), happened]).complaint();
+    assert!(case.stage_1.involved.is_empty() && case.stage_1.hands.is_empty());
 }

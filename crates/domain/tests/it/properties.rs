@@ -171,7 +171,7 @@ fn play(pack: &str, floor: bool, acts: &[Act]) -> Result<(), TestCaseError> {
     for (days, by, command) in std::iter::once(&first).chain(acts) {
         today = today.saturating_add(jiff::Span::new().days(*days));
         let by = by.map(|who| StaffId(who.to_owned()));
-        let actor = Actor { id: by.clone(), roles: Vec::new() };
+        let actor = Actor { id: by.clone(), ..Actor::default() };
         let rules = Rules { terms, calendar: &calendar, actor: &actor, today, staff: &staff };
         let command: Command = serde_json::from_value(command.clone()).unwrap();
         let Ok(events) = decide(running.as_ref(), &command, &rules) else { continue };

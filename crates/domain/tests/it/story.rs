@@ -122,6 +122,7 @@ impl Story {
             Some(who) => Actor {
                 id: Some(who.clone()),
                 roles: self.staff.get(who).cloned().unwrap_or_default(),
+                own: None,
             },
         };
         let before = fold(&self.history);

@@ -8,7 +8,7 @@ use redress_store::lists::FileRow;
 use redress_store::search::{SearchText, search};
 use redress_store::settings::{self, Landlord};
 use redress_store::verify::verify;
-use redress_store::{Db, Error, accounts, lists, record};
+use redress_store::{Db, Error, accounts, lists, portal, record};
 
 use crate::lists::{put, rows};
 use crate::rooms::{Room, empty_urls, fresh_entropy, heath, moment, on_each, rowan, said};
@@ -52,6 +52,7 @@ async fn a_small_house(room: &Room) -> String {
     };
     settings::put_landlord(&mut tx, &landlord).await.unwrap();
     settings::next_number(&mut tx, &rowan(), "complaint/2026").await.unwrap();
+    portal::codes::issue(&mut tx, &rowan(), &crate::portal::code("k1", "RH-1")).await.unwrap();
     let staff = accounts::NewStaff {
         id: "anna".to_owned(),
         login: "anna".to_owned(),
@@ -92,6 +93,8 @@ fn everything_comes_back_on_either_database() {
                 lists::rows_for(&room.db, &rowan(), "c1").await.unwrap()
             );
             assert_eq!(search(&db, &rowan(), "anna", "damp", 9).await.unwrap().len(), 1);
+            let codes = portal::codes::of_case(&db, &rowan(), "case of RH-1").await.unwrap();
+            assert_eq!(codes, [crate::portal::code("k1", "RH-1")]);
             let staff = accounts::list_staff(&db, &rowan()).await.unwrap();
             assert_eq!(staff, accounts::list_staff(&room.db, &rowan()).await.unwrap());
             let mut tx = db.begin().await.unwrap();
@@ -290,8 +293,17 @@ fn no_column_of_any_table_is_forgotten() {
             .collect();
         kept.sort();
         let mut there = room.columns().await;
-        let left_out =
-            ["sqlite_stat", "session.", "sign_in_throttle.", "schema_version.", "search_index"];
+        let left_out = [
+            "sqlite_stat",
+            "session.",
+            "sign_in_throttle.",
+            "schema_version.",
+            "search_index",
+            "portal_session.",
+            "portal_try.",
+            "portal_link.",
+            "paper_to_post.",
+        ];
         there.retain(|name| !left_out.iter().any(|table| name.starts_with(table)));
         there.retain(|name| name != "search_text.id" && name != "search_text.tokens");
         there.sort();

@@ -37,7 +37,7 @@ pub fn run(ask: &Load, streams: &mut Streams<'_>) -> Result<Exit, Failure> {
         let desk = ask.at.place.open().await?;
         let scope = scope(&desk, ask.at.landlord.as_deref()).await?;
         let staff = account(&desk, &scope, &ask.by).await?;
-        let signed = Signed { scope, staff };
+        let signed = Signed::staff(scope, staff);
         if !signed.staff.active || !signed.is_any(LOADERS) {
             let reason = format!("{} may not load a policy", ask.by);
             return Err(Failure::declined(reason)

@@ -133,7 +133,7 @@ async fn find(visit: &Visit, case: &Case) -> Result<Option<Waiting>, Declined> {
     };
     let staff = accounts::find_staff(&desk.db, scope, &draft.changed_by).await?;
     let letter = match staff.filter(|staff| staff.active) {
-        Some(staff) => letter_of(visit, case, &Signed { scope: scope.clone(), staff }, &draft),
+        Some(staff) => letter_of(visit, case, &Signed::staff(scope.clone(), staff), &draft),
         None => Err("Whoever wrote it has no account any more. Write it anew.".to_owned()),
     };
     Ok(Some(Waiting { draft, letter }))

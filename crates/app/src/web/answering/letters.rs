@@ -4,18 +4,22 @@ use askama::Template;
 use redress_domain::complaint::LetterKept;
 use redress_domain::event::{AskPassed, Event};
 use redress_letters::letter::LetterId;
+use redress_store::portal::papers;
 
 use crate::desk::{Case, Declined};
+use crate::web::answer::sheet::href;
 use crate::web::answer::{Sheet, Visit};
 use crate::web::answering::paper as printed;
 use crate::web::page::Page;
 use crate::web::part::cell::Cell;
 use crate::web::part::check;
 use crate::web::part::day;
+use crate::web::part::form::Form;
 use crate::web::part::frame::Frame;
 use crate::web::part::letter::KeptSheet;
 use crate::web::part::list::SummaryList;
 use crate::web::part::table::Table;
+use crate::web::posted::Posted;
 use crate::words;
 
 #[derive(Template)]
@@ -33,6 +37,9 @@ struct LetterPage {
     heading: String,
     paper: String,
     back: String,
+    /// The form that says it was posted, while its paper waits.
+    waits: Option<Form>,
+    post: String,
     facts: SummaryList,
     text: KeptSheet,
 }
@@ -48,10 +55,57 @@ pub async fn one(visit: Visit) -> Page {
         Ok(sheet) => sheet,
         Err(page) => return page,
     };
-    match find(&sheet.case, &visit.item) {
-        Some(letter) => Page::ok(&draw_one(&sheet, letter)),
-        None => Page::missing(),
+    let Some(letter) = find(&sheet.case, &visit.item) else { return Page::missing() };
+    match waiting(&visit, &sheet.case, letter).await {
+        Ok(waits) => Page::ok(&draw_one(&sheet, letter, waits.is_some())),
+        Err(declined) => Page::declined(declined),
     }
+}
+
+/// The paper that goes into the envelope, with the resident's own code on it, while it waits.
+pub async fn post_paper(visit: Visit) -> Page {
+    let sheet = match visit.open().await {
+        Ok(sheet) => sheet,
+        Err(page) => return page,
+    };
+    let Some(letter) = find(&sheet.case, &visit.item) else { return Page::missing() };
+    let sha256 = match waiting(&visit, &sheet.case, letter).await {
+        Ok(Some(sha256)) => sha256,
+        Ok(None) => return Page::missing(),
+        Err(declined) => return Page::declined(declined),
+    };
+    match visit.app.desk.files.read(&sha256).await {
+        Ok(bytes) => {
+            let reference = sheet.case.reference.to_lowercase();
+            printed::page(bytes, &format!("{reference}_{}_to-post.pdf", letter.number))
+        }
+        Err(error) => Page::declined(Declined::from(error)),
+    }
+}
+
+/// Notes that somebody put it into the post: its paper with the code goes.
+pub async fn posted(visit: Visit, _posted: Posted) -> Page {
+    let case = match visit.case().await {
+        Ok(case) => case,
+        Err(page) => return page,
+    };
+    let Some(letter) = find(&case, &visit.item) else { return Page::missing() };
+    let (desk, signed) = (&visit.app.desk, &visit.staff.signed);
+    match desk.paper_posted(signed, &case.reference, letter.number).await {
+        Ok(()) => Page::see_other(&href(&case.reference, &format!("letters/{}", letter.number))),
+        Err(declined) => Page::declined(declined),
+    }
+}
+
+/// The hash of a letter's paper with its code, while it waits for the post.
+async fn waiting(
+    visit: &Visit,
+    case: &Case,
+    letter: &LetterKept,
+) -> Result<Option<String>, Declined> {
+    let (desk, scope) = (&visit.app.desk, &visit.staff.signed.scope);
+    let number = i64::from(letter.number);
+    Ok(papers::find(&desk.db, scope, (&case.id, number)).await?)
 }
 
 /// The paper of one letter, as it was sent.
@@ -96,13 +150,15 @@ fn draw(sheet: Sheet) -> LettersPage {
     LettersPage { frame: sheet.titled(&heading), heading, letters: table }
 }
 
-fn draw_one(sheet: &Sheet, letter: &LetterKept) -> LetterPage {
+fn draw_one(sheet: &Sheet, letter: &LetterKept, waits: bool) -> LetterPage {
     let heading = format!("Letter of {}: {}", day::short(letter.sent_on), name(&letter.letter));
     LetterPage {
         frame: sheet.titled(&heading),
         heading,
         paper: sheet.href(&format!("letters/{}/paper", letter.number)),
         back: sheet.href("letters"),
+        waits: waits.then(|| sheet.form("posted")),
+        post: sheet.href(&format!("letters/{}/post", letter.number)),
         facts: facts(&sheet.case, letter),
         text: KeptSheet::of(letter.text.text()),
     }

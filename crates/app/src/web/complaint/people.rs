@@ -113,6 +113,7 @@ struct Held {
     address: String,
     telephone: String,
     email: String,
+    safe: String,
     mark: String,
 }
 
@@ -124,6 +125,7 @@ impl Held {
             address: text(&person.address),
             telephone: text(&person.telephone),
             email: text(&person.email),
+            safe: text(&person.safe_contact),
             mark: resident::mark(person),
         }
     }

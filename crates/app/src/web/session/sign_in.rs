@@ -144,7 +144,7 @@ pub async fn post(
         Ok(entered) => entered,
         Err(declined) => return Page::declined(declined),
     };
-    let signed = Signed { scope, staff: *staff };
+    let signed = Signed::staff(scope, *staff);
     onward(&app, &signed, &entered, own_device, &sent).await
 }
 

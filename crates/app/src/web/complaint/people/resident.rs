@@ -23,12 +23,13 @@ pub async fn post(visit: Visit, posted: Posted) -> Page {
     let name = form.required("name", "Enter their name");
     let (address, telephone, email) =
         (form.words("address"), form.words("telephone"), form.words("email"));
+    let safe = form.words("safe");
     let case = match visit.case().await {
         Ok(case) => case,
         Err(page) => return page,
     };
-    let (Some(name), Some(address), Some(telephone), Some(email)) =
-        (name, address, telephone, email)
+    let (Some(name), Some(address), Some(telephone), Some(email), Some(safe)) =
+        (name, address, telephone, email, safe)
     else {
         return again(&visit, case, &posted, StatusCode::UNPROCESSABLE_ENTITY, form.errors()).await;
     };
@@ -40,6 +41,7 @@ pub async fn post(visit: Visit, posted: Posted) -> Page {
         telephone: given(telephone),
         email: given(email),
         large_print,
+        safe_contact: safe.map_or_else(Words::default, Words::Sealed),
     };
     match correct(&visit, &posted, &person).await {
         Ok(()) => Page::see_other(&format!("{}?done=reached", href(&case.reference, "people"))),
@@ -99,7 +101,8 @@ async fn again(
 
 /// Tells one entry of a person from another, without repeating anything of it.
 pub fn mark(person: &Person) -> String {
-    let fields = [&person.name, &person.address, &person.telephone, &person.email];
+    let Person { name, address, telephone, email, safe_contact, .. } = person;
+    let fields = [name, address, telephone, email, safe_contact];
     let bytes = fields.into_iter().flat_map(|words| words.text().bytes().chain([0]));
     let sum = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
         (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)

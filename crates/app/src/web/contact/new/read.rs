@@ -118,6 +118,7 @@ fn person(form: &mut Reading<'_>, posted: &Posted) -> Option<WhoItIs> {
         telephone: said(telephone?),
         email: said(email?),
         large_print: posted.sent.all("needs").any(|need| need == LARGE_PRINT),
+        ..Person::default()
     };
     let nobody = person.name.is_blank();
     Some((standing, None, (!nobody).then_some(person)))
