@@ -32,7 +32,7 @@ pub async fn signed(desk: &Desk, login: &str) -> anyhow::Result<Signed> {
         .into_iter()
         .find(|staff| staff.login == login)
         .with_context(|| format!("no {login} among the staff"))?;
-    Ok(Signed { scope, staff })
+    Ok(Signed::staff(scope, staff))
 }
 
 /// The longest sample case: the one worth measuring a page on.

@@ -126,7 +126,7 @@ impl Which {
         if !staff.active {
             return Err(Failure::declined(format!("{} can sign in no more", staff.login)));
         }
-        Ok((desk, Signed { scope, staff }))
+        Ok((desk, Signed::staff(scope, staff)))
     }
 }
 

@@ -62,7 +62,7 @@ impl House {
 
     async fn signed(&self, login: &str) -> Signed {
         let found = accounts::find_login(&self.desk.db, &self.scope, login).await.unwrap();
-        Signed { scope: self.scope.clone(), staff: found.unwrap().0 }
+        Signed::staff(self.scope.clone(), found.unwrap().0)
     }
 
     async fn receive(&self, n: usize) -> String {

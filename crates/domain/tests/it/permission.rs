@@ -241,9 +241,9 @@ fn somebody_who_is_telling_their_complaint_may_say_what_helps_before_it_has_a_re
 
 #[test]
 fn what_a_resident_does_makes_nobody_a_hand_in_the_case() {
-    let by = Some(StaffId(StaffId::RESIDENT.to_owned()));
-    let mut happened = on("2025-04-08", record_evidence());
-    happened.by = by.clone();
-    let case = given([on("2025-04-07", receive()), happened]).complaint();
+    let photo = json!({ "do": "record-evidence", "what": "A photo of the ceiling" });
+    let sent = on("2025-04-08", photo).by(StaffId::RESIDENT);
+    let case = given([on("2025-04-07", receive()), sent]).complaint();
+    assert_eq!(case.evidence.len(), 1);
     assert!(case.stage_1.involved.is_empty() && case.stage_1.hands.is_empty());
 }
