@@ -12,6 +12,7 @@ use crate::desk::{Declined, Desk, Signed};
 mod people;
 mod story;
 mod themes;
+mod weighing;
 
 use story::{Ending, Story};
 

@@ -103,6 +103,7 @@ pub fn refusal(refusal: &Refusal, name: Naming<'_>) -> Said {
             going_on::ground_untrue(*ground, *last_day)
         }
         Why::NoSuchRequest { id } => investigation::no_such_request(id),
+        Why::ToldBefore { told, happened } => investigation::told_before(*told, *happened),
         Why::AnswerGoesOut => investigation::answer_goes_out(),
         Why::NoSuchAction { id } => ending::no_such_action(id),
         Why::ActionTwice { id } => ending::action_twice(id),

@@ -16,7 +16,9 @@ use crate::vocabulary::{
 mod answering;
 mod behaviour;
 mod extending;
+mod meeting;
 mod ombudsman;
+mod triage;
 
 pub use answering::{Find, OfferRemedy, Respond};
 pub use behaviour::{
@@ -24,10 +26,12 @@ pub use behaviour::{
     ReviewRestriction, WarnPerson,
 };
 pub use extending::{Agreed, Extend};
+pub use meeting::RecordMeeting;
 pub use ombudsman::{
     AskMoreTime, ComplyWithOrder, Head, OmbudsmanContacts, OmbudsmanDetermines, OmbudsmanOrders,
     RequestsEvidence,
 };
+pub use triage::Triage;
 
 /// One order to the desk. `do` names it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -133,6 +137,8 @@ pub enum Command {
         #[serde(default)]
         review_on: Option<Date>,
     },
+    Triage(Triage),
+    RecordMeeting(RecordMeeting),
     AttemptSettlement {
         #[serde(default)]
         what: Words,
@@ -145,6 +151,9 @@ pub enum Command {
         direction: Option<Direction>,
         #[serde(default)]
         text: Words,
+        /// The day anybody here, or a contractor, had it, where that is later than it happened.
+        #[serde(default)]
+        told_on: Option<Date>,
         /// The request for information that it answers.
         #[serde(default)]
         answers: Option<RequestId>,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::Span;
 use crate::clock::settled::Settled;
 use crate::command::{Decline, Find, OfferRemedy, Receive, Respond};
+use crate::event::Triaged;
 use crate::ids::{ActionId, CaseId, OfferId, PackId, PointId, StaffId};
 use crate::personal::Words;
 use crate::vocabulary::{
@@ -72,6 +73,8 @@ pub struct Complaint {
     pub disability: Option<Words>,
     pub evidence: Vec<Evidence>,
     pub correspondence: u32,
+    /// What triage weighed last, and when.
+    pub triage: Option<(Date, Triaged)>,
     /// What teams and contractors were asked, in the order of asking.
     pub information: Vec<InformationRequest>,
     pub invited_to_comment: Vec<(Words, Date)>,

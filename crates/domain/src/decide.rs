@@ -73,9 +73,10 @@ pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_
         Command::RecordNeeds { needs, disability, review_on } => {
             investigation::record_needs(complaint, (needs, disability), *review_on, rules)
         }
-        Command::RecordCorrespondence { with, direction, text, answers } => {
-            let answers = (complaint, answers);
-            investigation::record_correspondence(with, *direction, text, answers, rules)
+        Command::RecordCorrespondence { with, direction, text, told_on, answers } => {
+            let message = (with, *direction, text);
+            let about = (complaint, *told_on, answers);
+            investigation::record_correspondence(message, about, rules)
         }
         Command::RecordEvidence { what, from, answers } => {
             investigation::record_evidence(complaint, (what, from), answers, rules)
@@ -161,6 +162,8 @@ pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_
         Command::RecordImprovement { what, done_on } => {
             closing::record_improvement(what, *done_on, rules)
         }
+        Command::RecordMeeting(given) => investigation::record_meeting(complaint, given, rules),
+        Command::Triage(given) => intake::triage::triage(complaint, given, rules),
         Command::AttemptSettlement { what, settled } => {
             intake::attempt_settlement(complaint, what, *settled, rules)
         }

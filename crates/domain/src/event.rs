@@ -20,7 +20,8 @@ use crate::vocabulary::{
 mod beside;
 
 pub use beside::{
-    Complied, Determined, Ended, EvidenceWanted, Incident, MoreTime, Ordered, Proposal, Restricted,
+    AskPassed, Complied, Determined, Ended, EvidenceWanted, Incident, Meeting, MoreTime, Ordered,
+    Proposal, Restricted, Triaged,
 };
 
 /// One event with the day it happened and who did it. The record adds when it was written down.
@@ -32,15 +33,6 @@ pub struct Happened {
     pub by: Option<StaffId>,
     /// The fact.
     pub event: Event,
-}
-
-/// A letter check that asked, and the reason for letting the letter go.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct AskPassed {
-    /// The check's frozen code.
-    pub code: String,
-    pub reason: Words,
 }
 
 /// A past fact about one complaint.
@@ -161,6 +153,8 @@ pub enum Event {
         with: Words,
         direction: Direction,
         text: Words,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        told_on: Option<Date>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         answers: Option<RequestId>,
     },
@@ -361,6 +355,8 @@ pub enum Event {
         what: Words,
         settled: bool,
     },
+    ComplaintTriaged(Triaged),
+    MeetingHeld(Meeting),
     IncidentRecorded(Incident),
     PersonWarned(Incident),
     RestrictionProposed(Box<Proposal>),
@@ -476,6 +472,8 @@ impl Event {
             Self::ImprovementRecorded { .. } => "improvement-recorded",
             Self::AdjustmentReviewSet { .. } => "adjustment-review-set",
             Self::SettlementAttempted { .. } => "settlement-attempted",
+            Self::MeetingHeld(_) => "meeting-held",
+            Self::ComplaintTriaged(_) => "complaint-triaged",
             Self::IncidentRecorded(_) => "incident-recorded",
             Self::PersonWarned(_) => "person-warned",
             Self::RestrictionProposed(_) => "restriction-proposed",

@@ -77,6 +77,7 @@ fn received(
         evidence: Vec::new(),
         correspondence: 0,
         information: Vec::new(),
+        triage: None,
         invited_to_comment: Vec::new(),
         about_staff: std::collections::BTreeSet::new(),
         remedies: Vec::new(),
@@ -349,6 +350,7 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
         Event::PolicyDepartedFrom { .. }
         | Event::AdjustmentReviewSet { .. }
         | Event::SettlementAttempted { .. }
+        | Event::ComplaintTriaged(_)
         | Event::IncidentRecorded(_)
         | Event::PersonWarned(_)
         | Event::RestrictionProposed(_)
@@ -364,6 +366,7 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
         | Event::OmbudsmanOrdered(_)
         | Event::OrderComplied(_) => beside::apply(complaint, happened),
         Event::SurveyAnswered { .. }
+        | Event::MeetingHeld(_)
         | Event::ImprovementRecorded { .. }
         | Event::FileAttached { .. } => {}
         Event::ClarificationAsked { .. }

@@ -14,6 +14,7 @@ use crate::rules::Rules;
 use crate::vocabulary::{Authority, Basis, Choice, Kind, Stage, Standing};
 
 pub mod refusal;
+pub mod triage;
 
 /// Takes a contact in, by any channel, told to anybody (Code 3.2). The clock runs from the day
 /// anyone at all was told.

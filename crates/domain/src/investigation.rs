@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use crate::calendar::Span;
+use crate::command::RecordMeeting;
 use crate::complaint::Complaint;
 use crate::decide::Outcome;
-use crate::event::Event;
+use crate::event::{Event, Meeting};
 use crate::ids::{RequestId, StaffId};
 use crate::intake::{alive, live_complaint};
 use crate::personal::Words;
@@ -84,6 +85,22 @@ pub fn make_contact(complaint: &Complaint, note: &Option<Words>, rules: &Rules<'
     Ok(vec![Event::ContactMade { stage: complaint.stage(), note: note.clone() }])
 }
 
+/// Records a meeting, which is a contact too. That somebody may come along is said beforehand, so a
+/// meeting says whether it was (Code 3.6).
+pub fn record_meeting(complaint: &Complaint, given: &RecordMeeting, rules: &Rules<'_>) -> Outcome {
+    if given.note.is_blank() {
+        return rules.refuse(Duty::FullRecord, Why::Missing { field: "note" });
+    }
+    let Some(companion_offered) = given.companion_offered else {
+        return rules.refuse(Duty::Representative, Why::Missing { field: "companion-offered" });
+    };
+    let named = given.companions.iter().filter(|name| !name.is_blank());
+    let meeting = Meeting { companion_offered, companions: named.cloned().collect() };
+    let mut events = make_contact(complaint, &Some(given.note.clone()), rules)?;
+    events.push(Event::MeetingHeld(meeting));
+    Ok(events)
+}
+
 /// Agrees how often the resident hears from us (Code 5.9).
 pub fn agree_updates(
     complaint: &Complaint,
@@ -128,10 +145,8 @@ pub fn record_needs(
 
 /// Files what went between the landlord and somebody (Code 5.12).
 pub fn record_correspondence(
-    with: &Words,
-    direction: Option<Direction>,
-    text: &Words,
-    (complaint, answers): (&Complaint, &Option<RequestId>),
+    (with, direction, text): (&Words, Option<Direction>, &Words),
+    (complaint, told_on, answers): (&Complaint, Option<Date>, &Option<RequestId>),
     rules: &Rules<'_>,
 ) -> Outcome {
     if with.is_blank() {
@@ -143,12 +158,18 @@ pub fn record_correspondence(
     if text.is_blank() {
         return rules.refuse(Duty::FullRecord, Why::Missing { field: "text" });
     }
+    // Nobody is told of a thing before it happens; told on the day itself, it is no second day.
+    if let Some(told) = told_on.filter(|told| *told < rules.today) {
+        let why = Why::ToldBefore { told, happened: rules.today };
+        return rules.refuse(Duty::FullRecord, why);
+    }
+    let told_on = told_on.filter(|told| rules.today < *told);
     let answers = answered(complaint, answers, rules)?;
     if answers.is_some() && direction == Direction::Out {
         return rules.refuse(Duty::FullRecord, Why::AnswerGoesOut);
     }
     let (with, text) = (with.clone(), text.clone());
-    Ok(vec![Event::CorrespondenceRecorded { with, direction, text, answers }])
+    Ok(vec![Event::CorrespondenceRecorded { with, direction, text, told_on, answers }])
 }
 
 /// Files a piece of evidence (Code 5.8d, 5.12).

@@ -184,6 +184,8 @@ impl Command {
             Self::AnswerSurvey { .. } => "answer-survey",
             Self::RecordLesson { .. } => "record-lesson",
             Self::RecordImprovement { .. } => "record-improvement",
+            Self::RecordMeeting(_) => "record-meeting",
+            Self::Triage(_) => "triage",
             Self::AttemptSettlement { .. } => "attempt-settlement",
             Self::WarnPerson(_) => "warn-person",
             Self::RecordIncident(_) => "record-incident",
@@ -209,9 +211,11 @@ pub fn row(command: &Command, stage: Stage) -> Row {
     match command {
         Command::Receive(_) => TELL,
         Command::OfferChoice { .. } => OFFER_CHOICE,
-        Command::Classify { .. } | Command::Link { .. } | Command::LogForm {} | Command::Log {} => {
-            SORT
-        }
+        Command::Classify { .. }
+        | Command::Triage(_)
+        | Command::Link { .. }
+        | Command::LogForm {}
+        | Command::Log {} => SORT,
         Command::AuthoriseRepresentative { .. } => AUTHORITY,
         Command::Accept {} | Command::NameLead { .. } | Command::CorrectReceivedDate { .. } => {
             KEEP_IN_SHAPE
@@ -258,6 +262,7 @@ pub fn row(command: &Command, stage: Stage) -> Row {
         | Command::AskClarification { .. }
         | Command::Acknowledge(_)
         | Command::MakeContact { .. }
+        | Command::RecordMeeting(_)
         | Command::AgreeUpdates { .. }
         | Command::RequestInformation { .. }
         | Command::InviteComment { .. }

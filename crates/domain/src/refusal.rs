@@ -162,6 +162,11 @@ pub enum Why {
     NoSuchRequest {
         id: RequestId,
     },
+    /// The day somebody was told lies before the day it happened.
+    ToldBefore {
+        told: Date,
+        happened: Date,
+    },
     /// What the landlord sends out answers no question of its own.
     AnswerGoesOut,
     NoSuchAction {
@@ -407,6 +412,7 @@ impl Refusal {
                 "ground-unsupported"
             }
             Why::NoSuchRequest { .. } => "no-such-request",
+            Why::ToldBefore { .. } => "told-before",
             Why::AnswerGoesOut => "answer-goes-out",
             Why::NoSuchAction { .. } => "no-such-action",
             Why::ActionTwice { .. } => "action-twice",

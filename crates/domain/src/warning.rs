@@ -33,6 +33,8 @@ pub enum Warning {
         day: Date,
     },
     NeedsNotAsked,
+    /// Nobody weighed complexity, vulnerability and risk before the acknowledgement (Code 6.1).
+    NotTriaged,
     HandlerUnnamed,
     NotOursWithoutWhose {
         point: PointId,
@@ -54,6 +56,8 @@ pub enum Warning {
     UpdatesNotAgreed,
     WayOfUpdatesOpen,
     NoContactYet,
+    /// The resident was not told that somebody may come along to a meeting (Code 3.6).
+    CompanionNotOffered,
     NoEvidenceYet,
     ConflictUnanswered {
         who: StaffId,
@@ -95,6 +99,7 @@ impl Warning {
             Self::Late { .. } => "late",
             Self::PackNotInForce { .. } => "pack-not-in-force",
             Self::NeedsNotAsked => "needs-not-asked",
+            Self::NotTriaged => "not-triaged",
             Self::HandlerUnnamed => "handler-unnamed",
             Self::NotOursWithoutWhose { .. } => "not-ours-without-whose",
             Self::OutcomeUnanswered { .. } => "outcome-unanswered",
@@ -105,6 +110,7 @@ impl Warning {
             Self::UpdatesNotAgreed => "updates-not-agreed",
             Self::WayOfUpdatesOpen => "way-of-updates-open",
             Self::NoContactYet => "no-contact-yet",
+            Self::CompanionNotOffered => "companion-not-offered",
             Self::NoEvidenceYet => "no-evidence-yet",
             Self::ConflictUnanswered { .. } => "conflict-unanswered",
             Self::NoLesson => "no-lesson",
@@ -158,6 +164,7 @@ pub fn warnings(
         Command::DepartFromPolicy { .. } => around::depart(),
         Command::CompleteAction { id, .. } => ending::complete_action(complaint, id, rules),
         Command::Close { .. } => ending::close(complaint),
+        Command::RecordMeeting(given) => investigation::record_meeting(given.companion_offered),
         Command::Receive(_)
         | Command::Classify { .. }
         | Command::OfferChoice { .. }
@@ -202,6 +209,7 @@ pub fn warnings(
         | Command::AnswerSurvey { .. }
         | Command::RecordLesson { .. }
         | Command::RecordImprovement { .. }
+        | Command::Triage(_)
         | Command::AttemptSettlement { .. }
         | Command::WarnPerson(_)
         | Command::RecordIncident(_)

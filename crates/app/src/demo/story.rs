@@ -13,7 +13,7 @@ use redress_domain::vocabulary::{
 };
 
 use super::themes::{PointText, Theme, theme};
-use super::{Team, people};
+use super::{Team, people, weighing};
 use crate::desk::take_in::Contact;
 use crate::desk::{Act, Declined, Desk};
 
@@ -88,10 +88,12 @@ pub(super) async fn play(
     if story.ending == Assigned {
         return Ok(());
     }
+    // One in seven is left for somebody to notice that nobody weighed it.
+    let weighed = (!n.is_multiple_of(7)).then(|| weighing::weighed(n));
     let contact = Command::MakeContact {
         note: Some(Words::said("Rang and talked through what happened and what would help.")),
     };
-    play.act(officer, 2, vec![contact]).await?;
+    play.act(officer, 2, weighed.into_iter().chain([contact]).collect()).await?;
     if n.is_multiple_of(5) {
         let question = Words::said(theme.question);
         play.act(officer, 2, vec![Command::AskClarification { question }]).await?;
@@ -181,9 +183,10 @@ impl Playing<'_> {
         let (sender, manager) = (self.team.signed(login)?, self.team.signed("chloe")?);
         if writes_a_letter(&act.commands) {
             let who = (&manager, &sender);
-            act.seen = self.desk.clear_letters(who, &self.reference, &act).await?;
+            act.seen = Box::pin(self.desk.clear_letters(who, &self.reference, &act)).await?;
         }
-        let done = self.desk.act(&sender, &self.reference, act).await?;
+        // On the heap: a story that held each of its acts would outgrow a thread's stack.
+        let done = Box::pin(self.desk.act(&sender, &self.reference, act)).await?;
         self.seq = done.seq;
         Ok(())
     }

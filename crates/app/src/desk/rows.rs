@@ -5,7 +5,7 @@ use redress_domain::clock::Clock;
 use redress_domain::complaint::{Complaint, State};
 use redress_domain::event::Event;
 use redress_domain::personal::Words;
-use redress_domain::vocabulary::Kind;
+use redress_domain::vocabulary::{Kind, Risk};
 use redress_store::lists::{
     ActionRow, ComplaintRow, ContactRow, DiaryRow, FileRow, LetterRow, Rows,
 };
@@ -50,7 +50,7 @@ pub fn rows(facts: &Facts<'_>) -> Rows {
             channel: words::id(&complaint.channel),
             category: None,
             extended: !complaint.current().extensions.is_empty(),
-            risk: false,
+            risk: complaint.triage.as_ref().is_some_and(|(_, it)| it.risk != Risk::None),
             needs: !complaint.needs.is_empty(),
             closed_on: complaint.closed.map(|(on, _)| on),
             updated_at: last.map(|told| told.recorded_at).unwrap_or_default(),

@@ -333,6 +333,9 @@ impl Rows<'_> {
         let working = due::working(&promise.reference, entry);
         let (page, does) = due::meets(&promise.reference, &entry.kind);
         let mut who = vec![Cell::name(&promise.name), Cell::text(&promise.subject)];
+        if promise.risk {
+            who.push(Cell::part(Tag::new(Mark::Late, "Risk")));
+        }
         if promise.needs {
             who.push(Cell::part(Tag::new(Mark::Still, "Has needs on record")));
         }

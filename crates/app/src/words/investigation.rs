@@ -114,3 +114,10 @@ pub(super) fn answer_goes_out() -> Said {
         "Say that it came in, or that it answers no request.",
     )
 }
+
+pub(super) fn told_before(told: Date, happened: Date) -> Said {
+    Said::new(
+        format!("Nobody could be told on {} of what happened on {}.", day(told), day(happened)),
+        "Check both days. Leave the second empty where we were told on the day itself.",
+    )
+}

@@ -2,8 +2,9 @@
 
 use redress_domain::complaint::State;
 use redress_domain::vocabulary::{
-    Authority, Basis, Channel, Choice, ClosingReason, Direction, EscalationGround, Finding, Ground,
-    Kind, Met, Payee, RemedyKind, Responsibility, Role, SplitReason, Standing,
+    Authority, Basis, Channel, Choice, ClosingReason, Complexity, Course, Direction,
+    EscalationGround, Finding, Ground, Kind, Met, Payee, RemedyKind, Responsibility, Risk, Role,
+    SplitReason, Standing,
 };
 
 /// A way of reaching somebody, as a noun: "letter".
@@ -378,6 +379,8 @@ pub fn deed(verb: &str) -> String {
         "lapse-offer" => "note that an offer has lapsed",
         "refer-to-panel" => "send an offer to the panel",
         "panel-recommends" => "record what the panel recommends",
+        "triage" => "weigh complexity and risk",
+        "record-meeting" => "record a meeting with the resident",
         "attempt-settlement" => "record an attempt to settle it at once",
         "record-incident" => "record an incident",
         "warn-person" => "warn a person",
@@ -404,4 +407,30 @@ pub fn deed(verb: &str) -> String {
         _ => return verb.replace('-', " "),
     };
     known.to_owned()
+}
+
+/// How much looking into it needs.
+pub fn complexity(complexity: Complexity) -> &'static str {
+    match complexity {
+        Complexity::Simple => "simple: the facts are plain",
+        Complexity::Moderate => "moderate: some things must be asked",
+        Complexity::Complex => "complex: several services, long ago, or in dispute",
+    }
+}
+
+/// Whether somebody may come to harm.
+pub fn risk(risk: Risk) -> &'static str {
+    match risk {
+        Risk::None => "nobody is at risk that we know of",
+        Risk::Raised => "somebody may come to harm if it goes on",
+        Risk::Immediate => "somebody is in danger now",
+    }
+}
+
+/// Where triage sends a complaint.
+pub fn course(course: Course) -> &'static str {
+    match course {
+        Course::EarlyAnswer => "can be answered early: explain, say sorry, put it right",
+        Course::Investigate => "needs looking into first",
+    }
 }

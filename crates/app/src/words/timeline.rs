@@ -76,6 +76,13 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
         Event::ContactMade { .. } => "Contact with the resident".to_owned(),
         Event::UpdatesAgreed { every, .. } => format!("Updates agreed: every {every}"),
         Event::NeedsRecorded { .. } => "Needs asked about and recorded".to_owned(),
+        Event::CorrespondenceRecorded { direction, told_on: Some(told), answers, .. } => {
+            let what = match answers {
+                Some(_) => "Answer to our request for information".to_owned(),
+                None => format!("Correspondence {}", names::direction(*direction)),
+            };
+            format!("{what}; we were told on {}", day(*told))
+        }
         Event::CorrespondenceRecorded { answers: Some(_), .. } => {
             "Answer to our request for information".to_owned()
         }
@@ -174,6 +181,20 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
         Event::ClaimReferredToInsurer { .. } => "Claim sent to the insurers".to_owned(),
         Event::AdjustmentReviewSet { review_on } => {
             format!("Adjustments are looked at again on {}", day(*review_on))
+        }
+        Event::MeetingHeld(meeting) => {
+            let came = match meeting.companions.len() {
+                0 => "nobody came with them",
+                1 => "somebody came with them or for them",
+                _ => "several came with them",
+            };
+            let offered = if meeting.companion_offered { "" } else { "not " };
+            format!(
+                "It was a meeting: {came}; they were {offered}told that somebody may come along"
+            )
+        }
+        Event::ComplaintTriaged(it) => {
+            format!("Triaged: {}; {}", names::risk(it.risk), names::course(it.course))
         }
         Event::SettlementAttempted { settled: true, .. } => {
             "Tried to settle it at once, and it seemed to".to_owned()

@@ -22,6 +22,12 @@ pub fn warning(warning: &Warning, name: Naming<'_>) -> String {
              answer."
                 .to_owned()
         }
+        Warning::NotTriaged => {
+            "Nobody has weighed how complex it is, whether the resident needs more \
+             care and whether anybody is at risk. Triage it: a simple complaint can be answered \
+             early."
+                .to_owned()
+        }
         Warning::HandlerUnnamed => {
             "Nobody is named as handling the complaint, so the letter names nobody.".to_owned()
         }
@@ -59,6 +65,11 @@ pub fn warning(warning: &Warning, name: Naming<'_>) -> String {
         Warning::NoContactYet => {
             "No contact with the resident is on record at this stage. They must have a fair \
              chance to put their side."
+                .to_owned()
+        }
+        Warning::CompanionNotOffered => {
+            "The resident was not told that somebody may come with them \
+             to a meeting, or go for them. Tell them, and offer to meet again."
                 .to_owned()
         }
         Warning::NoEvidenceYet => "The answer rests on no evidence on record.".to_owned(),

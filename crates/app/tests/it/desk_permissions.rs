@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::desk_steps::{acknowledged, bar};
 
 /// Every command there is, by the name that files and forms use.
-const VERBS: &str = "receive classify offer-choice authorise-representative accept decline \
+const VERBS: &str = "receive classify triage record-meeting offer-choice authorise-representative accept decline \
     accept-by-direction name-lead link withdraw correct-received-date define \
     amend-definition ask-clarification confirm-definition acknowledge log-form log assign \
     declare-conflict make-contact agree-updates record-needs record-correspondence \

@@ -539,3 +539,94 @@ async fn the_working_of_an_extended_date_says_what_the_limit_gave_and_when_it_mo
     let file = amira.get(&format!("/complaints/{re}/evidence")).await.words();
     assert!(file.contains("Any evidence: repair history, messages, photos"), "{file}");
 }
+
+// CODE-6.1, D24-7.1.5a, D24-7.1.5b
+#[tokio::test]
+async fn triage_weighs_all_or_nothing_and_marks_whoever_is_at_risk_on_every_list() {
+    for world in World::each().await {
+        let re = made::received(&world).await;
+        let amira = world.sign_in(Role::ComplaintsOfficer).await;
+        let id = made::staff_id(&world, Role::ComplaintsOfficer).await;
+        let half = [("kind", "complaint"), ("officer", id.as_str()), ("complexity", "simple")];
+        let wrong = send(&amira, &re, "triage", &half).await;
+        assert_eq!(wrong.code(), 422);
+        for said in ["Choose whether anybody is at risk", "Choose whether it can be answered early"]
+        {
+            assert!(wrong.words().contains(said), "{}", wrong.words());
+        }
+        let whole = [
+            ("kind", "complaint"),
+            ("officer", id.as_str()),
+            ("complexity", "simple"),
+            ("care", "yes"),
+            ("risk", "immediate"),
+            ("course", "early-answer"),
+        ];
+        let done = send(&amira, &re, "triage", &whole).await;
+        assert_eq!(done.code(), 303, "{}", done.words());
+        let case = amira.get(&format!("/complaints/{re}")).await.words();
+        for said in ["Somebody is in danger now", "They need more care", "Can be answered early"] {
+            assert!(case.contains(said), "{said}: {case}");
+        }
+        assert!(amira.get("/complaints?risk=yes").await.words().contains(&re));
+        assert!(amira.get("/complaints").await.words().contains("Risk"));
+        assert!(amira.get("/work").await.words().contains("Risk"));
+        assert!(world.app.desk.prove().await.unwrap().holds());
+    }
+}
+
+#[tokio::test]
+async fn a_contact_of_an_earlier_day_keeps_when_it_happened_when_we_were_told_and_when_it_was_recorded()
+ {
+    let world = World::new().await;
+    let re = made::acknowledged(&world).await;
+    world.at("2025-04-16T10:00");
+    let amira = world.sign_in(Role::ComplaintsOfficer).await;
+    let message = |told: &'static str| {
+        vec![
+            ("what", "message"),
+            ("direction", "in"),
+            ("on", "another"),
+            ("on-day", "10/4/2025"),
+            ("told", told),
+            ("with", "Mears"),
+            ("text", "Nobody was in."),
+        ]
+    };
+    for (told, said) in [
+        ("17/4/2025", "The day cannot be after today"),
+        ("9/4/2025", "Nobody could be told on Wednesday 9 April 2025"),
+    ] {
+        let wrong = send(&amira, &re, "contacts", &message(told)).await;
+        assert_eq!(wrong.code(), 422);
+        assert!(wrong.words().contains(said), "{}", wrong.words());
+    }
+    assert_eq!(send(&amira, &re, "contacts", &message("14/4/2025")).await.code(), 303);
+    let log = amira.get(&format!("/complaints/{re}/contacts")).await.words();
+    assert!(log.contains("we were told on Monday 14 April 2025"), "{log}");
+    assert!(log.contains("Thu 10 Apr 2025 (recorded Wed 16 Apr 2025, 10:00)"), "{log}");
+}
+
+// CODE-3.6.1, D24-6.5a, D24-6.5b
+#[tokio::test]
+async fn a_meeting_asks_whether_somebody_might_come_along_and_names_who_did() {
+    let world = World::new().await;
+    let re = made::acknowledged(&world).await;
+    let amira = world.sign_in(Role::ComplaintsOfficer).await;
+    let mut met = vec![("what", "meeting"), ("on", "today"), ("text", "At her flat.")];
+    let wrong = send(&amira, &re, "contacts", &met).await;
+    assert_eq!(wrong.code(), 422);
+    assert!(wrong.words().contains("Choose whether they were told"), "{}", wrong.words());
+    met.extend([("offered", "no"), ("companions", "Her son Tobi")]);
+    let done = send(&amira, &re, "contacts", &met).await;
+    assert_eq!(
+        done.location(),
+        format!("/complaints/{re}/contacts?done=contact&see=companion-not-offered")
+    );
+    let log = amira.get(done.location()).await.words();
+    assert!(log.contains("Tell them that somebody may come along"), "{log}");
+    assert!(
+        log.contains("somebody came with them or for them") && log.contains("Her son Tobi"),
+        "{log}"
+    );
+}

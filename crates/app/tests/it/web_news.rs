@@ -13,6 +13,7 @@ fn message() -> Command {
         with: Words::said("Joyce Adeyemi"),
         direction: Some(Direction::In),
         text: Words::said("It rains in again."),
+        told_on: None,
         answers: None,
     }
 }

@@ -1,4 +1,4 @@
-//! The facts of events about behaviour and about the Ombudsman.
+//! The facts of events about letter checks, meetings, triage, behaviour and the Ombudsman.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -6,7 +6,35 @@ use serde::{Deserialize, Serialize};
 use crate::command::{Head, ProposeRestriction};
 use crate::ids::{OrderId, RestrictionId, StaffId};
 use crate::personal::Words;
-use crate::vocabulary::{Channel, Conduct};
+use crate::vocabulary::{Channel, Complexity, Conduct, Course, Risk};
+
+/// A letter check that asked, and the reason for letting the letter go.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct AskPassed {
+    /// The check's frozen code.
+    pub code: String,
+    pub reason: Words,
+}
+
+/// A meeting: whether the resident was told that somebody may come along, and who came.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Meeting {
+    pub companion_offered: bool,
+    pub companions: Vec<Words>,
+}
+
+/// What was weighed at triage, and where the complaint went from there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Triaged {
+    pub complexity: Complexity,
+    pub vulnerable: bool,
+    pub risk: Risk,
+    pub course: Course,
+    pub note: Option<Words>,
+}
 
 /// An incident, or the one that a warning was about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,4 +1,4 @@
-//! Behaviour, the Ombudsman, reviews of adjustments, departures and attempts to settle at once.
+//! Triage, behaviour, the Ombudsman, reviews of adjustments, departures and attempts to settle at once.
 
 use crate::complaint::{Complaint, EvidenceRequest, Order, Restriction, Review};
 use crate::event::{Event, Happened, Proposal};
@@ -8,6 +8,7 @@ pub(super) fn apply(complaint: &mut Complaint, happened: &Happened) {
     let on = happened.on;
     let name = happened.event.name();
     match &happened.event {
+        Event::ComplaintTriaged(triaged) => complaint.triage = Some((on, triaged.clone())),
         Event::IncidentRecorded(incident) => {
             complaint.behaviour.incidents.push((on, incident.clone()));
         }

@@ -78,6 +78,8 @@ pub enum Duty {
     OmbudsmanOrders,
     /// Each complaint is resolved at the earliest opportunity (Code 6.1).
     EarlySettlement,
+    /// Complexity, vulnerability and risk are weighed, and early answers told from others (Code 6.1).
+    Triage,
     /// A departure from the policy is a decision with a reason (Code 0.1).
     Departure,
 }

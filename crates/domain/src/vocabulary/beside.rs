@@ -27,6 +27,32 @@ impl Conduct {
     }
 }
 
+/// How much looking into a complaint needs, as triage sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Complexity {
+    Simple,
+    Moderate,
+    Complex,
+}
+
+/// Whether somebody may come to harm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Risk {
+    None,
+    Raised,
+    Immediate,
+}
+
+/// Where triage sends a complaint: to an answer at once, or to an investigation first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Course {
+    EarlyAnswer,
+    Investigate,
+}
+
 /// What the Ombudsman may find under a head of complaint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -8,7 +8,7 @@ use crate::complaint::{Complaint, Point};
 use crate::event::Event;
 use crate::personal::Words;
 use crate::rules::Rules;
-use crate::vocabulary::Responsibility;
+use crate::vocabulary::{Responsibility, Stage};
 use crate::warning::{WORDS_ENOUGH, Warning, late};
 
 /// Before this year a date is more often a slip than a memory.
@@ -46,6 +46,9 @@ pub(super) fn acknowledge(
     let mut found = late(complaint, What::Acknowledgement, rules);
     if !given.needs_asked && !record.needs_asked {
         found.push(Warning::NeedsNotAsked);
+    }
+    if complaint.triage.is_none() && complaint.stage() == Stage::One {
+        found.push(Warning::NotTriaged);
     }
     if given.officer.is_none() && record.officer.is_none() {
         found.push(Warning::HandlerUnnamed);

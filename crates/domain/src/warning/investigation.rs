@@ -49,3 +49,11 @@ pub(super) fn extend(
     }
     found
 }
+
+/// That somebody may come along is said before a meeting (Code 3.6).
+pub(super) fn record_meeting(companion_offered: Option<bool>) -> Vec<Warning> {
+    match companion_offered {
+        Some(false) => vec![Warning::CompanionNotOffered],
+        Some(true) | None => Vec::new(),
+    }
+}

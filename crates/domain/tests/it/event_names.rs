@@ -77,6 +77,8 @@ const STORED: &[&str] = &[
     "calendar-changed",
     "adjustment-review-set",
     "settlement-attempted",
+    "complaint-triaged",
+    "meeting-held",
     "incident-recorded",
     "person-warned",
     "restriction-proposed",
@@ -224,6 +226,8 @@ fn beside() -> Vec<crate::story::Step> {
     });
     all.extend(steps([
         json!({ "do": "record-needs", "needs": ["Large type"], "review-on": "2025-10-28" }),
+        json!({ "do": "triage", "complexity": "simple", "vulnerable": false, "risk": "none", "course": "early-answer" }),
+        json!({ "do": "record-meeting", "note": "At her flat", "companion-offered": true, "companions": ["Her son"] }),
         json!({ "do": "attempt-settlement", "what": "A visit the same day" }),
         json!({ "do": "record-incident", "what": "He swore at Jo", "conduct": "abuse" }),
         json!({ "do": "warn-person", "incident": "He swore at Jo again" }),

@@ -1,6 +1,7 @@
 //! Looking into it: who holds the case, what is asked and filed, and the resident kept informed.
 
 use redress_domain::clock::Status;
+use redress_domain::event::Event;
 use redress_domain::ids::StaffId;
 use redress_domain::personal::Words;
 use redress_domain::vocabulary::{Role, Stage};
@@ -285,4 +286,46 @@ fn a_contact_is_recorded_at_the_stage_it_was_made() {
     assert_eq!(complaint.at(Stage::Two).unwrap().contacts.len(), 1);
     assert!(complaint.stage_1.contacts.is_empty());
     assert!(complaint.stage_1.hands.contains(&StaffId("amira".into())));
+}
+
+// D24-7.1.4m
+#[test]
+fn a_message_keeps_the_day_it_is_of_and_the_day_somebody_was_told() {
+    let message = |told: &str| json!({ "do": "record-correspondence", "with": "Mears", "direction": "in", "text": "Nobody was in", "told-on": told });
+    let story = given(acknowledged()).when(on("2025-04-11", message("2025-04-14"))).accepted();
+    let told = |story: &Story| match story.history().last().map(|it| (it.on, it.event.clone())) {
+        Some((on, Event::CorrespondenceRecorded { told_on, .. })) => (on, told_on),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(told(&story), (day("2025-04-11"), Some(day("2025-04-14"))));
+    let same = given(acknowledged()).when(on("2025-04-11", message("2025-04-11"))).accepted();
+    assert_eq!(told(&same), (day("2025-04-11"), None), "one day is one day");
+    given(acknowledged())
+        .when(on("2025-04-11", message("2025-04-10")))
+        .refused("told-before", "6.3");
+}
+
+// CODE-3.6.1, D24-6.5a, D24-6.5b
+#[test]
+fn a_meeting_says_whether_somebody_might_come_along_and_who_did() {
+    let met = || json!({ "do": "record-meeting", "note": "At her flat, an hour", "companion-offered": true, "companions": ["Her son", " "] });
+    let story = given(acknowledged()).when(on("2025-04-11", met())).accepted();
+    let story =
+        story.leads_to(&["contact-made", "meeting-held"]).not_warned("companion-not-offered");
+    let Some(Event::MeetingHeld(meeting)) = story.history().last().map(|it| it.event.clone())
+    else {
+        panic!("no meeting");
+    };
+    assert_eq!(meeting.companions, [Words::said("Her son")]);
+    assert_eq!(
+        story.complaint().stage_1.contacts.last(),
+        Some(&day("2025-04-11")),
+        "a contact too"
+    );
+    let mut silent = met();
+    silent.as_object_mut().unwrap().remove("companion-offered");
+    given(acknowledged()).when(on("2025-04-11", silent)).refused("missing", "6.5");
+    let mut not = met();
+    not["companion-offered"] = json!(false);
+    given(acknowledged()).when(on("2025-04-11", not)).accepted().warned("companion-not-offered");
 }

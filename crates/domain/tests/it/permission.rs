@@ -17,7 +17,7 @@ use crate::story::{escalated, given, on, receive};
 const TABLE: &[(&str, &str)] = &[
     ("AAAAAAAS------ SS", "receive"),
     ("AAAAAAA------- SS", "offer-choice"),
-    ("AAAAA-A------- --", "classify link log-form log ombudsman-contacts"),
+    ("AAAAA-A------- --", "classify triage link log-form log ombudsman-contacts"),
     ("AAA-A--------- --", "authorise-representative"),
     ("-HH-A--------- --", "accept name-lead correct-received-date withdraw"),
     ("-HH-AA-------- --", "decline decline-escalation accept-by-direction reopen"),
@@ -48,7 +48,7 @@ const TABLE: &[(&str, &str)] = &[
 
 /// What is done at the stage the case is at: its own row at each.
 const WORK: &str = "define amend-definition ask-clarification acknowledge agree-updates \
-    make-contact request-information invite-comment add-point split-point update-resident extend \
+    make-contact record-meeting request-information invite-comment add-point split-point update-resident extend \
     find offer-remedy raise-action respond refer-to-panel refer-to-insurer reconsider";
 const WORK_STAGE_1: &str = "-H-HA-H------- --";
 const WORK_STAGE_2: &str = "--H-AH-------- --";

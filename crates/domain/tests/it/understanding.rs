@@ -4,11 +4,11 @@ use redress_domain::clock::Status;
 use redress_domain::complaint::State;
 use redress_domain::ids::StaffId;
 use redress_domain::refusal::{PointLack, Why};
-use redress_domain::vocabulary::{Responsibility, Stage};
+use redress_domain::vocabulary::{Course, Responsibility, Risk, Stage};
 use serde_json::{Value, json};
 
 use crate::story::{
-    acknowledge, acknowledged, answered, escalated, given, on, receive, two_points, under,
+    acknowledge, acknowledged, answered, day, escalated, given, on, receive, two_points, under,
 };
 
 fn received() -> crate::story::Story {
@@ -247,4 +247,38 @@ fn part_of_a_complaint_keeps_its_numbers_when_stage_2_defines_it_anew() {
     let at_2 = complaint.points_at(Stage::Two);
     assert_eq!((at_2.len(), at_2[0].id.0.as_str()), (1, "p2"));
     assert_eq!(complaint.points[0].text.text(), "The roof leaks");
+}
+
+// CODE-6.1, CODE-6.1.1, D24-7.1.5a, D24-7.1.5b
+#[test]
+fn triage_weighs_complexity_care_and_risk_before_the_acknowledgement_and_leaves_none_out() {
+    let whole = || json!({ "do": "triage", "complexity": "simple", "vulnerable": true, "risk": "raised", "course": "early-answer" });
+    for field in ["complexity", "vulnerable", "risk", "course"] {
+        let mut step = whole();
+        step.as_object_mut().unwrap().remove(field);
+        let taken = || given([on("2025-04-07", receive())]);
+        taken().when(on("2025-04-08", step.clone())).refused("missing", "7.1.5");
+        let code = under("code-2024").given([on("2025-04-07", receive())]);
+        code.when(on("2025-04-08", step)).refused("missing", "6.1");
+    }
+    let story = given([on("2025-04-07", receive())]).when(on("2025-04-08", whole()));
+    let story = story.accepted().leads_to(&["complaint-triaged"]);
+    let complaint = story.complaint();
+    let (triaged_on, triaged) = complaint.triage.as_ref().unwrap();
+    assert_eq!(*triaged_on, day("2025-04-08"));
+    assert_eq!((triaged.vulnerable, triaged.risk), (true, Risk::Raised));
+    assert_eq!(triaged.course, Course::EarlyAnswer);
+    // It may be weighed again, and no clock waits for it.
+    let again = json!({ "do": "triage", "complexity": "complex", "vulnerable": true, "risk": "immediate", "course": "investigate" });
+    let story = story.when(on("2025-04-09", again)).due("acknowledgement/1", "2025-04-14");
+    assert_eq!(story.complaint().triage.unwrap().1.risk, Risk::Immediate);
+    story.when(on("2025-04-10", acknowledge())).not_warned("not-triaged");
+    given([on("2025-04-07", receive())])
+        .when(on("2025-04-10", acknowledge()))
+        .warned("not-triaged");
+    given(answered()).when(on("2025-04-30", whole())).refused("already-responded", "7.1.6");
+    let request = json!({ "do": "classify", "kind": "service-request" });
+    given([on("2025-04-07", receive()), on("2025-04-07", request)])
+        .when(on("2025-04-08", whole()))
+        .refused("not-a-complaint", "4 (printed 2.2)");
 }

@@ -21,6 +21,8 @@ pub struct Promise {
     pub subject: String,
     /// Whether the resident has needs on record.
     pub needs: bool,
+    /// Whether triage found somebody at risk.
+    pub risk: bool,
     /// The promise.
     pub diary: DiaryRow,
 }
@@ -89,7 +91,7 @@ pub async fn promises<'a>(
     add("due_on <", filter.due_before.map(Value::from));
     values.push(limit.into());
     let sql = format!(
-        "SELECT c.id AS complaint, c.reference, c.name, c.subject, c.needs, d.id, d.kind, \
+        "SELECT c.id AS complaint, c.reference, c.name, c.subject, c.needs, c.risk, d.id, d.kind, \
          d.stage, d.ours, d.due_on, d.done, d.done_on, d.status, d.clause, d.owner \
          FROM diary d JOIN complaint c ON c.landlord = d.landlord AND c.id = d.complaint \
          WHERE d.landlord = $1 AND NOT d.done{narrow} \
@@ -184,6 +186,7 @@ impl Promise {
             name: row.text("name")?,
             subject: row.text("subject")?,
             needs: row.flag("needs")?,
+            risk: row.flag("risk")?,
             diary: DiaryRow::read(row)?,
         })
     }

@@ -121,6 +121,7 @@ fn to_see(code: &str) -> Option<&'static str> {
         "late" => "It was late: the breach stays on record and the letter says sorry for it.",
         "pack-not-in-force" => "The policy was not in force on the day this was received.",
         "needs-not-asked" => "Nobody has asked what the resident needs at this stage: ask.",
+        "not-triaged" => "Nobody has weighed complexity, care and risk: triage it.",
         "handler-unnamed" => "Nobody is named as handling the complaint.",
         "not-ours-without-whose" => "A point is not ours and does not say whose it is.",
         "outcome-unanswered" => "An outcome wanted has no answer yet on whether it can be had.",
@@ -131,6 +132,9 @@ fn to_see(code: &str) -> Option<&'static str> {
         "updates-not-agreed" => "Agree with the resident how often they will hear from us.",
         "way-of-updates-open" => "Ask how the resident wants to get their updates.",
         "no-contact-yet" => "No contact with the resident is on record at this stage.",
+        "companion-not-offered" => {
+            "Tell them that somebody may come along, and offer to meet again."
+        }
         "no-evidence-yet" => "The answer rests on no evidence on record.",
         "conflict-unanswered" => "Nobody has said whether the officer has a conflict of interest.",
         "no-lesson" => "No lesson is recorded.",

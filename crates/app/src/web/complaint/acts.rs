@@ -2,14 +2,15 @@
 //! asked now: the same decision that would be made then, tried on a sample.
 
 use redress_domain::command::{
-    Acknowledge, AddPoint, Agreed, Command, Decline, Extend, Find, OfferRemedy, PointGiven, Respond,
+    Acknowledge, AddPoint, Agreed, Command, Decline, Extend, Find, OfferRemedy, PointGiven,
+    RecordMeeting, Respond, Triage,
 };
 use redress_domain::ids::{ActionId, CaseId, PointId, StaffId};
 use redress_domain::personal::Words;
 use redress_domain::refusal::Why;
 use redress_domain::vocabulary::{
-    Authority, Channel, Choice, ClosingReason, Direction, Finding, Kind, Payee, RemedyKind,
-    Responsibility, SplitReason,
+    Authority, Channel, Choice, ClosingReason, Complexity, Course, Direction, Finding, Kind, Payee,
+    RemedyKind, Responsibility, Risk, SplitReason,
 };
 
 use crate::desk::{Act, Case, Declined, Desk, Signed};

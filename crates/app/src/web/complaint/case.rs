@@ -2,11 +2,12 @@
 
 use askama::Template;
 use redress_domain::complaint::State;
+use redress_domain::vocabulary::{Kind, Risk};
 
 use crate::desk::rows;
 use crate::web::answer::{Sheet, Visit};
 use crate::web::complaint::acts::{self, Now};
-use crate::web::complaint::{clocks, evidence, links, people, points, told};
+use crate::web::complaint::{clocks, evidence, links, people, points, told, triage};
 use crate::web::page::Page;
 use crate::web::part::cell::Cell;
 use crate::web::part::clock::ClockStrip;
@@ -135,6 +136,14 @@ fn facts(sheet: &Sheet) -> SummaryList {
     } else {
         facts.changing("Received", received, sheet.href("received-date"))
     };
+    if complaint.kind == Kind::Complaint {
+        let weighed = triage::weighed(case).unwrap_or_else(|| Cell::text("Not yet"));
+        facts = if complaint.current().responded.is_some() {
+            facts.row("Triaged", weighed)
+        } else {
+            facts.changing("Triaged", weighed, sheet.href("triage"))
+        };
+    }
     let floor = if complaint.floor { ", the Code is its floor" } else { "" };
     facts.row(
         "Policy",
@@ -149,6 +158,14 @@ fn facts(sheet: &Sheet) -> SummaryList {
 fn alerts(sheet: &Sheet) -> Vec<String> {
     let complaint = &sheet.case.complaint;
     let mut alerts: Vec<String> = complaint.needs.iter().map(told::shown).collect();
+    if let Some((_, triaged)) = &complaint.triage {
+        if triaged.vulnerable {
+            alerts.insert(0, "They need more care than others".to_owned());
+        }
+        if triaged.risk != Risk::None {
+            alerts.insert(0, words::sentence(words::names::risk(triaged.risk)));
+        }
+    }
     let large = sheet.case.person.as_ref().is_some_and(|person| person.large_print);
     if large && !alerts.iter().any(|need| need == super::needs::LARGE_PRINT) {
         alerts.insert(0, super::needs::LARGE_PRINT.to_owned());

@@ -4,7 +4,7 @@
 use askama::Template;
 use jiff::civil::Date;
 use redress_domain::clock::What;
-use redress_domain::command::Command;
+use redress_domain::command::{Command, RecordMeeting};
 use redress_domain::event::Event;
 use redress_domain::personal::Words;
 use redress_domain::vocabulary::Direction;
@@ -14,10 +14,13 @@ use crate::web::answer::{Asked, Sheet, Visit};
 use crate::web::complaint::options::{self, DIRECTIONS, WAYS_OF_UPDATES, known, listed};
 use crate::web::complaint::{information, tags, told};
 use crate::web::page::Page;
+use crate::web::part::choices::Choices;
 use crate::web::part::day;
+use crate::web::part::field::Area;
 use crate::web::part::form::Form;
 use crate::web::part::frame::Frame;
 use crate::web::part::list::Timeline;
+use crate::web::part::piece::Piece;
 use crate::web::part::reading::Reading;
 use crate::web::part::tag::working_days;
 use crate::web::posted::Posted;
@@ -86,6 +89,7 @@ pub fn is_contact(event: &Event) -> bool {
         event,
         Event::ComplaintReceived { .. }
             | Event::ContactMade { .. }
+            | Event::MeetingHeld(_)
             | Event::CorrespondenceRecorded { .. }
             | Event::ResidentUpdated { .. }
             | Event::UpdatesAgreed { .. }
@@ -151,6 +155,7 @@ fn draw(sheet: Sheet) -> ContactLog {
             with: Words::default(),
             direction: None,
             text: Words::default(),
+            told_on: None,
             answers: None,
         }),
         barred_from_update: sheet.barred_from(&Command::UpdateResident { text: Words::default() }),
@@ -162,6 +167,28 @@ fn draw(sheet: Sheet) -> ContactLog {
         sheet,
     }
 }
+
+impl ContactLog {
+    /// What a meeting asks: whether somebody might come along, and who did.
+    fn meeting(&self) -> Piece {
+        let offered = self
+            .form
+            .radios("offered", "Were they told that somebody may come with them, or go for them?")
+            .option("yes", "Yes")
+            .option("no", "No")
+            .inline();
+        let companions =
+            self.form.area("companions", "Who came with them or for them, one a line").rows(2);
+        Piece::of(Met(offered, companions))
+    }
+}
+
+/// The questions about a meeting.
+#[derive(Template)]
+#[template(source = "{{ self.0 }}{{ self.1 }}", ext = "html")]
+struct Met(Choices, Area);
+
+impl askama::filters::HtmlSafe for Met {}
 
 /// How long the resident has heard nothing from us, against the rhythm that was agreed.
 fn gap(sheet: &Sheet) -> String {
@@ -196,7 +223,7 @@ fn gap(sheet: &Sheet) -> String {
 
 fn read(form: &mut Reading<'_>, _: &Case, today: Date) -> Option<Asked> {
     let what = form.choice("what", "Choose what it was", |sent| match sent {
-        "contact" | "attempt" | "message" => Some(sent.to_owned()),
+        "contact" | "attempt" | "message" | "meeting" => Some(sent.to_owned()),
         _ => None,
     });
     let on = form.near_day("on", today, "Choose the day it happened");
@@ -215,13 +242,41 @@ fn read(form: &mut Reading<'_>, _: &Case, today: Date) -> Option<Asked> {
             form.wrong("with", "Enter who it was with");
         }
         let answers = information::answers(form);
+        let told_on = form.optional_day("told");
+        if let Some(Some(told)) = told_on
+            && today < told
+        {
+            form.wrong("told", format!("The day cannot be after today, {}", day::long(today)));
+        }
         let command = Command::RecordCorrespondence {
             with: Words::said(with??),
             direction: Some(direction?),
             text: Words::said(text?),
+            told_on: told_on?,
             answers: answers?,
         };
         return Some(Asked::of(vec![command], "filed").on(on?).then("contacts"));
+    }
+    if what == "meeting" {
+        let offered = form.choice("offered", "Choose whether they were told", |sent| match sent {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        });
+        let companions = form.words("companions");
+        let companions = companions?.unwrap_or_default();
+        let meeting = RecordMeeting {
+            companion_offered: Some(offered?),
+            companions: companions
+                .lines()
+                .map(str::trim)
+                .filter(|it| !it.is_empty())
+                .map(Words::said)
+                .collect(),
+            note: Words::said(text?),
+        };
+        let asked = Asked::of(vec![Command::RecordMeeting(meeting)], "contact");
+        return Some(asked.on(on?).then("contacts"));
     }
     let note = match what.as_str() {
         "attempt" => format!("Tried to reach them: {}", text?),

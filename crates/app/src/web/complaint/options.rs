@@ -2,7 +2,8 @@
 
 use redress_domain::calendar::Span;
 use redress_domain::vocabulary::{
-    Authority, Basis, Channel, Choice, Direction, Kind, Responsibility, SplitReason, Standing,
+    Authority, Basis, Channel, Choice, Complexity, Course, Direction, Kind, Responsibility, Risk,
+    SplitReason, Standing,
 };
 use serde::de::DeserializeOwned;
 
@@ -75,6 +76,16 @@ pub const AUTHORITIES: &[Authority] = &[Authority::Pending, Authority::Held, Aut
 
 /// What authority may rest on.
 pub const BASES: &[Basis] = &[Basis::Written, Basis::Verbal, Basis::PowerOfAttorney, Basis::Court];
+
+/// How complex a complaint may be.
+pub const COMPLEXITIES: &[Complexity] =
+    &[Complexity::Simple, Complexity::Moderate, Complexity::Complex];
+
+/// What triage may say about danger.
+pub const RISKS: &[Risk] = &[Risk::None, Risk::Raised, Risk::Immediate];
+
+/// Where triage may send a complaint.
+pub const COURSES: &[Course] = &[Course::EarlyAnswer, Course::Investigate];
 
 /// Which way a message went.
 pub const DIRECTIONS: &[Direction] = &[Direction::In, Direction::Out];

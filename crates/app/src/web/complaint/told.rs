@@ -163,6 +163,10 @@ pub fn said_in(event: &Event) -> Vec<(&'static str, &Words)> {
             said
         }
         Event::ClaimReferredToInsurer { what, .. } => vec![("What is claimed", what)],
+        Event::MeetingHeld(meeting) => {
+            meeting.companions.iter().map(|who| ("Who came with them or for them", who)).collect()
+        }
+        Event::ComplaintTriaged(triaged) => optional("Note", &triaged.note).into_iter().collect(),
         Event::SettlementAttempted { what, .. } => vec![("What was tried", what)],
         Event::IncidentRecorded(incident) | Event::PersonWarned(incident) => {
             vec![("What happened", &incident.what)]

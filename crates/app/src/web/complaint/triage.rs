@@ -1,18 +1,18 @@
 //! W5, what is this contact: their words first, then what it is, and who takes it.
 
 use askama::Template;
-use redress_domain::command::Command;
+use redress_domain::command::{Command, Triage};
 use redress_domain::ids::StaffId;
 use redress_domain::permission;
 use redress_domain::personal::Words;
 use redress_domain::rules::Actor;
-use redress_domain::vocabulary::{Choice, Kind, Role};
+use redress_domain::vocabulary::{Choice, Complexity, Course, Kind, Risk, Role};
 use redress_store::lists;
 
 use crate::desk::Case;
 use crate::web::answer::sheet::href;
 use crate::web::answer::{Asked, Sheet, Visit};
-use crate::web::complaint::options::{CHOICES, KINDS, known, listed};
+use crate::web::complaint::options::{CHOICES, COMPLEXITIES, COURSES, KINDS, RISKS, known, listed};
 use crate::web::complaint::told;
 use crate::web::page::Page;
 use crate::web::part::cell::Cell;
@@ -39,9 +39,43 @@ struct TriagePage {
     kind: String,
     choices: Vec<(String, String)>,
     officers: Vec<(String, String)>,
+    weighing: Weighing,
     barred: Option<String>,
     may_assign: bool,
     earlier: Table,
+}
+
+/// What triage weighs, as the form offers it, with what was weighed before.
+struct Weighing {
+    /// Not once the answer is out.
+    may: bool,
+    complexities: Vec<(String, String)>,
+    complexity: String,
+    cares: Vec<(String, String)>,
+    care: &'static str,
+    risks: Vec<(String, String)>,
+    risk: String,
+    courses: Vec<(String, String)>,
+    course: String,
+}
+
+impl Weighing {
+    fn of(sheet: &Sheet) -> Self {
+        let before = sheet.case.complaint.triage.as_ref().map(|(_, triaged)| triaged);
+        let cares = [("yes", "Yes"), ("no", "No, as far as we know")];
+        let care = |needed| if needed { "yes" } else { "no" };
+        Self {
+            may: sheet.case.complaint.current().responded.is_none(),
+            complexities: listed(COMPLEXITIES, words::names::complexity),
+            complexity: before.map(|it| words::id(&it.complexity)).unwrap_or_default(),
+            cares: cares.map(|(id, name)| (id.to_owned(), name.to_owned())).to_vec(),
+            care: before.map(|it| care(it.vulnerable)).unwrap_or_default(),
+            risks: listed(RISKS, words::names::risk),
+            risk: before.map(|it| words::id(&it.risk)).unwrap_or_default(),
+            courses: listed(COURSES, words::names::course),
+            course: before.map(|it| words::id(&it.course)).unwrap_or_default(),
+        }
+    }
 }
 
 /// The page.
@@ -142,6 +176,7 @@ fn draw(sheet: Sheet, earlier: Table) -> TriagePage {
         kind: words::id(&case.complaint.kind),
         choices: listed(CHOICES, words::names::choice),
         officers,
+        weighing: Weighing::of(&sheet),
         barred: sheet.barred_from(&Command::Classify { kind: None, reason: None }),
         earlier,
         may_assign: sheet.barred_from(&assign).is_none(),
@@ -160,6 +195,9 @@ fn facts(sheet: &Sheet) -> SummaryList {
         |choice| words::sentence(words::names::choice(choice)),
     );
     facts = facts.row("Offered the choice to complain", Cell::text(answer));
+    if let Some(weighed) = weighed(case) {
+        facts = facts.row("Triaged", weighed);
+    }
     if let Some(day) = complaint.contact.happened_on {
         facts = facts.row("It happened", Cell::day(day));
     }
@@ -171,11 +209,51 @@ fn facts(sheet: &Sheet) -> SummaryList {
     facts.row("How old a matter may be", Cell::text(words))
 }
 
+/// What triage weighed, where it did.
+pub fn weighed(case: &Case) -> Option<Cell> {
+    let (on, it) = case.complaint.triage.as_ref()?;
+    let care = if it.vulnerable { "the resident needs more care" } else { "no more care needed" };
+    let lines = [
+        words::names::complexity(it.complexity),
+        care,
+        words::names::risk(it.risk),
+        words::names::course(it.course),
+    ];
+    let lines = lines.into_iter().map(|line| Cell::text(words::sentence(line)));
+    Some(Cell::stack(lines.chain([Cell::day(*on)])))
+}
+
+/// What the form weighs: all of it, or nothing yet.
+fn triaged(form: &mut Reading<'_>) -> Option<Option<Triage>> {
+    let sent = ["complexity", "care", "risk", "course"].map(|name| form.words(name));
+    if sent.iter().all(|sent| matches!(sent, Some(None))) {
+        return Some(None);
+    }
+    let complexity = form.choice("complexity", "Choose how complex it is", known::<Complexity>);
+    let vulnerable =
+        form.choice("care", "Choose whether the resident needs more care", |sent| match sent {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        });
+    let risk = form.choice("risk", "Choose whether anybody is at risk", known::<Risk>);
+    let course = form.choice("course", "Choose whether it can be answered early", known::<Course>);
+    let note = None;
+    Some(Some(Triage {
+        complexity: Some(complexity?),
+        vulnerable: Some(vulnerable?),
+        risk: Some(risk?),
+        course: Some(course?),
+        note,
+    }))
+}
+
 fn read(form: &mut Reading<'_>, case: &Case, actor: &Actor) -> Option<Asked> {
     let kind = form.choice("kind", "Choose what it is", known::<Kind>);
     let reason = form.words("reason");
     let note = form.words("note");
     let officer = form.words("officer");
+    let weighed = triaged(form);
     let kind = kind?;
     let reason = reason?;
     let mut commands = Vec::new();
@@ -187,8 +265,14 @@ fn read(form: &mut Reading<'_>, case: &Case, actor: &Actor) -> Option<Asked> {
             with: Words::said("Note of triage"),
             direction: Some(redress_domain::vocabulary::Direction::In),
             text: Words::said(note),
+            told_on: None,
             answers: None,
         });
+    }
+    if let Some(triage) = weighed?
+        && kind == Kind::Complaint
+    {
+        commands.push(Command::Triage(triage));
     }
     let may = |command: &Command| permission::may(actor, command, Some(&case.complaint)).is_ok();
     if kind == Kind::Complaint {

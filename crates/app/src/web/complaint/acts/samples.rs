@@ -17,6 +17,15 @@ pub static ENTRIES: &[Entry] = &[
         kind: Some(Kind::Complaint),
         reason: None,
     }),
+    entry(IN, "Weigh complexity, care and risk", "triage", |_| {
+        Command::Triage(Triage {
+            complexity: Some(Complexity::Moderate),
+            vulnerable: Some(false),
+            risk: Some(Risk::None),
+            course: Some(Course::Investigate),
+            note: None,
+        })
+    }),
     entry(IN, "Record the choice to complain", "triage", |_| Command::OfferChoice {
         answer: Some(Choice::Complain),
     }),
@@ -73,6 +82,13 @@ pub static ENTRIES: &[Entry] = &[
     entry(UNDERSTAND, "Record contact with the resident", "contacts", |_| Command::MakeContact {
         note: Some(said()),
     }),
+    entry(UNDERSTAND, "Record a meeting", "contacts", |_| {
+        Command::RecordMeeting(RecordMeeting {
+            companion_offered: Some(true),
+            companions: Vec::new(),
+            note: said(),
+        })
+    }),
     entry(UNDERSTAND, "Agree how often they hear from us", "contacts", |_| Command::AgreeUpdates {
         every: Some(redress_domain::calendar::Span::WorkingDays(5)),
         method: Some(Channel::Phone),
@@ -86,6 +102,7 @@ pub static ENTRIES: &[Entry] = &[
         with: said(),
         direction: Some(Direction::In),
         text: said(),
+        told_on: None,
         answers: None,
     }),
     entry(LOOK, "File evidence", "evidence", |_| Command::RecordEvidence {

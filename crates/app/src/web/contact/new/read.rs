@@ -78,6 +78,7 @@ pub fn contact(form: &mut Reading<'_>, posted: &Posted, today: Date) -> Option<C
             with: Words::said("Note of the contact"),
             direction: Some(Direction::In),
             text: Words::said(note),
+            told_on: None,
             answers: None,
         });
     }
