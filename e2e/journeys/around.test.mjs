@@ -18,7 +18,7 @@ const beginnings = {
     '/date-calculator?pack=derive-2024&what=received&on=14/4/2025', '/date-calculator?pack=derive-2024&what=plain&on=x'],
   amira: ['/work', '/complaints?view=overdue', '/complaints?owner=me&stage=2&needs=yes', '/session/password'],
   ben: ['/work', '/complaints?view=stage-2', '/complaints?state=escalation-requested', '/complaints?state=answered'],
-  chloe: ['/work', '/administration', '/complaints?view=closed', '/policies',
+  chloe: ['/work', '/administration', '/audit', '/complaints?view=closed', '/policies',
     '/policies/new', '/policies/derive-2024/what-if', '/policies/comparison?left=derive-2024&right=code-2024'],
   dan: ['/work', '/contacts/new'],
   ava: ['/complaints?view=promises'],

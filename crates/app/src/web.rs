@@ -1,11 +1,13 @@
 //! Pages and the parts they are made of. Reads lists, writes only through the desk.
 
 pub mod action;
+pub mod address;
 pub mod administration;
 pub mod amiss;
 pub mod answer;
 pub mod answering;
 pub mod assets;
+pub mod audit;
 pub mod calendar;
 pub mod complaint;
 pub mod contact;

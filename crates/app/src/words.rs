@@ -9,6 +9,7 @@ use serde::Serialize;
 mod answering;
 mod asking;
 pub mod beside;
+pub mod changes;
 pub mod clocks;
 mod definition;
 mod ending;

@@ -76,18 +76,18 @@ async fn answer(desk: &Desk, scope: &Scope, ask: &User) -> Result<String, Failur
         User::Add { login, name, roles, .. } => {
             let account =
                 NewAccount { login: login.clone(), name: name.clone(), roles: roles.clone() };
-            let given = desk.add_account(scope, &account).await?;
+            let given = desk.add_account(scope, None, &account).await?;
             Ok(one_time(login, &given.password))
         }
         User::List { .. } => Ok(list(&accounts::list_staff(&desk.db, scope).await?)),
         User::Reset { login, .. } => {
             let staff = account(desk, scope, login).await?;
-            let given = desk.reset_password(scope, &staff.id).await?;
+            let given = desk.reset_password(scope, None, &staff.id).await?;
             Ok(one_time(login, &given.password))
         }
         User::Disable { login, .. } => {
             let staff = account(desk, scope, login).await?;
-            desk.set_account_open(scope, &staff.id, false).await?;
+            desk.set_account_open(scope, None, &staff.id, false).await?;
             Ok(format!("{login} can sign in no more.\n"))
         }
     }

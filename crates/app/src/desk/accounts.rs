@@ -8,6 +8,8 @@ use redress_domain::vocabulary::Role;
 use redress_store::Scope;
 use redress_store::accounts::{self, NewStaff};
 
+use crate::desk::changes::{Kind, Noted};
+use crate::desk::surroundings::role_named;
 use crate::desk::{Declined, Desk, Signed};
 use crate::words;
 
@@ -130,13 +132,15 @@ pub struct Given {
 }
 
 impl Desk {
-    /// Makes an account with a one-time password.
+    /// Makes an account with a one-time password. Here and below `by` is whoever does it; none on
+    /// the machine itself.
     ///
     /// # Errors
     /// The login is taken, or an administrator would work on cases.
     pub async fn add_account(
         &self,
         scope: &Scope,
+        by: Option<&Signed>,
         account: &NewAccount,
     ) -> Result<Given, AccountTrouble> {
         apart(&account.roles)?;
@@ -153,6 +157,9 @@ impl Desk {
         };
         let mut tx = self.db.begin().await?;
         accounts::add_staff(&mut tx, scope, &staff, self.now()).await?;
+        let became = format!("{}, {}\n{}", staff.name, staff.login, titles(&staff.roles));
+        let noted = Noted { became, ..Noted::of(by, Kind::AccountMade, &id) };
+        self.note(&mut tx, scope, noted).await?;
         tx.commit().await?;
         Ok(Given { id, password })
     }
@@ -161,11 +168,17 @@ impl Desk {
     ///
     /// # Errors
     /// Nobody has that id, or the records fail.
-    pub async fn reset_password(&self, scope: &Scope, id: &str) -> Result<Given, AccountTrouble> {
+    pub async fn reset_password(
+        &self,
+        scope: &Scope,
+        by: Option<&Signed>,
+        id: &str,
+    ) -> Result<Given, AccountTrouble> {
         let password = self.one_time_password().await?;
         let hash = self.hashed(&password).await?;
         let mut tx = self.db.begin().await?;
         accounts::set_password(&mut tx, scope, id, &hash, true).await?;
+        self.note(&mut tx, scope, Noted::of(by, Kind::PasswordReset, id)).await?;
         tx.commit().await?;
         Ok(Given { id: id.to_owned(), password })
     }
@@ -183,6 +196,8 @@ impl Desk {
         let hash = self.hashed(password).await?;
         let mut tx = self.db.begin().await?;
         accounts::set_password(&mut tx, scope, id, &hash, false).await?;
+        let noted = Noted { by: Some(id), ..Noted::of(None, Kind::PasswordChosen, id) };
+        self.note(&mut tx, scope, noted).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -199,7 +214,9 @@ impl Desk {
         roles: &[Role],
     ) -> Result<(), AccountTrouble> {
         apart(roles)?;
-        if let Some(by) = by.filter(|by| by.staff.id == id) {
+        if let Some(by) = by
+            && by.staff.id == id
+        {
             let own = by.actor().roles;
             if roles.iter().any(|role| !own.contains(role)) {
                 return Err(AccountTrouble::OwnRoles);
@@ -207,7 +224,14 @@ impl Desk {
         }
         let named: Vec<String> = roles.iter().map(words::id).collect();
         let mut tx = self.db.begin().await?;
+        let held = accounts::find_staff(&mut tx, scope, id).await?;
         accounts::set_roles(&mut tx, scope, id, &named).await?;
+        let was = held.map(|held| titles(&held.roles)).unwrap_or_default();
+        let became = titles(&named);
+        if was != became {
+            let noted = Noted { was, became, ..Noted::of(by, Kind::RolesChanged, id) };
+            self.note(&mut tx, scope, noted).await?;
+        }
         tx.commit().await?;
         Ok(())
     }
@@ -219,11 +243,19 @@ impl Desk {
     pub async fn rename_account(
         &self,
         scope: &Scope,
+        by: Option<&Signed>,
         id: &str,
         name: &str,
     ) -> Result<(), AccountTrouble> {
         let mut tx = self.db.begin().await?;
+        let held = accounts::find_staff(&mut tx, scope, id).await?;
         accounts::rename(&mut tx, scope, id, name.trim()).await?;
+        let was = held.map(|held| held.name).unwrap_or_default();
+        let became = name.trim().to_owned();
+        if was != became {
+            let noted = Noted { was, became, ..Noted::of(by, Kind::NameChanged, id) };
+            self.note(&mut tx, scope, noted).await?;
+        }
         tx.commit().await?;
         Ok(())
     }
@@ -235,11 +267,14 @@ impl Desk {
     pub async fn set_account_open(
         &self,
         scope: &Scope,
+        by: Option<&Signed>,
         id: &str,
         open: bool,
     ) -> Result<(), AccountTrouble> {
         let mut tx = self.db.begin().await?;
         accounts::set_active(&mut tx, scope, id, open).await?;
+        let kind = if open { Kind::AccountOpened } else { Kind::AccountClosed };
+        self.note(&mut tx, scope, Noted::of(by, kind, id)).await?;
         tx.commit().await?;
         Ok(())
     }
@@ -273,6 +308,17 @@ impl Desk {
         }
         Ok(password)
     }
+}
+
+/// Roles by their stored names in words, a line each.
+fn titles(roles: &[String]) -> String {
+    let title = |role: &String| match role_named(role) {
+        Some(role) => words::sentence(words::names::role(role)),
+        None => role.clone(),
+    };
+    let mut titles: Vec<String> = roles.iter().map(title).collect();
+    titles.sort();
+    titles.join("\n")
 }
 
 /// Whoever gives roles does not see complaints.

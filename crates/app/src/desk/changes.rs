@@ -3,7 +3,7 @@
 use redress_store::changes::{self, Change};
 use redress_store::{Scope, Tx};
 
-use crate::desk::{Declined, Desk};
+use crate::desk::{Declined, Desk, Signed};
 
 /// What kind of change it was. The names are written down: none is ever changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,21 @@ pub enum Group {
 
 impl Group {
     pub const ALL: [Self; 4] = [Self::Accounts, Self::Settings, Self::Policies, Self::Calendar];
+
+    /// Its name in an address.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Accounts => "accounts",
+            Self::Settings => "settings",
+            Self::Policies => "policies",
+            Self::Calendar => "calendar",
+        }
+    }
+
+    /// The group behind a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|group| group.name() == name)
+    }
 }
 
 impl Kind {
@@ -124,6 +139,14 @@ pub(super) struct Noted<'a> {
     pub about: &'a str,
     pub was: String,
     pub became: String,
+}
+
+impl<'a> Noted<'a> {
+    /// A change that needs no words beside its kind.
+    pub fn of(by: Option<&'a Signed>, kind: Kind, about: &'a str) -> Self {
+        let by = by.map(|by| by.staff.id.as_str());
+        Self { by, kind, about, was: String::new(), became: String::new() }
+    }
 }
 
 impl Desk {

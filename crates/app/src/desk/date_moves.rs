@@ -18,8 +18,10 @@ use redress_store::settings::{self, Closure};
 
 use crate::desk::act::Stream;
 use crate::desk::case::{clocks_of, folded, history};
+use crate::desk::changes::{Kind, Noted};
 use crate::desk::surroundings::{Surroundings, terms};
 use crate::desk::{Case, Declined, Desk, Signed};
+use crate::words;
 
 /// Cases written in one transaction.
 const BATCH: i64 = 20;
@@ -100,6 +102,7 @@ impl Desk {
         let mut tx = self.db.begin().await?;
         self.may(&mut tx, signed, ("propose-dates", PROPOSERS)).await?;
         date_moves::put(&mut tx, &signed.scope, &proposal).await?;
+        self.note_move(&mut tx, signed, (&proposal, Kind::ClosureProposed)).await?;
         tx.commit().await?;
         Ok(proposal.id)
     }
@@ -185,6 +188,7 @@ impl Desk {
         }
         self.decided(&mut held, signed, Standing::Withdrawn);
         date_moves::put(&mut tx, &signed.scope, &held).await?;
+        self.note_move(&mut tx, signed, (&held, Kind::ClosureWithdrawn)).await?;
         tx.commit().await?;
         Ok(Answer::Done)
     }
@@ -208,6 +212,7 @@ impl Desk {
             Standing::Proposed => {
                 self.decided(&mut held, signed, Standing::Underway);
                 date_moves::put(&mut tx, &signed.scope, &held).await?;
+                self.note_move(&mut tx, signed, (&held, Kind::CalendarChanged)).await?;
             }
         }
         tx.commit().await?;
@@ -229,6 +234,19 @@ impl Desk {
             true => Ok(()),
             false => Err(Declined::NotAllowed { verb, roles: roles.to_vec() }),
         }
+    }
+
+    async fn note_move(
+        &self,
+        tx: &mut Tx,
+        signed: &Signed,
+        (held, kind): (&DateMove, Kind),
+    ) -> Result<(), Declined> {
+        let (closed, counts) = (format!("closed: {}", held.what), "counts".to_owned());
+        let (was, became) = if held.opens { (closed, counts) } else { (counts, closed) };
+        let day = words::day(held.on);
+        let noted = Noted { was, became, ..Noted::of(Some(signed), kind, &day) };
+        self.note(tx, &signed.scope, noted).await
     }
 
     fn decided(&self, held: &mut DateMove, signed: &Signed, standing: Standing) {

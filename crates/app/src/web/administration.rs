@@ -7,12 +7,13 @@ use crate::web::framed::{self, Here, is_for};
 use crate::web::guard::Staff;
 use crate::web::page::Page;
 use crate::web::part::frame::Frame;
-use crate::web::route::{ADMINISTRATOR, Route, SETTINGS, Who};
+use crate::web::policy::LOADERS;
+use crate::web::route::{ADMINISTRATOR, AUDIT, Route, SETTINGS, Who};
 use crate::web::state::App;
 
 /// The page.
 pub fn routes() -> Vec<Route> {
-    vec![Route::get("/administration", SETTINGS, get)]
+    vec![Route::get("/administration", AUDIT, get)]
 }
 
 #[derive(Template)]
@@ -31,6 +32,8 @@ const PAGES: &[(&str, &str, &str, Who)] = &[
         "The landlord's name, address and telephone on pages and letters",
         SETTINGS,
     ),
+    ("/policies", "Policies", "Which rules hold when; loading one of your own", LOADERS),
+    ("/audit", "Changes", "Who changed which account, setting or policy", AUDIT),
     ("/calendars", "Calendar", "Bank holidays, and days on which you are closed", SETTINGS),
     (
         "/health",

@@ -13,7 +13,7 @@ use crate::web::page::Page;
 use crate::web::part::form::Keys;
 use crate::web::part::frame::Frame;
 use crate::web::part::notice::{Banner, Notice};
-use crate::web::route::{POLICY_READERS, READERS, SETTINGS, STAFF, Who};
+use crate::web::route::{AUDIT, POLICY_READERS, READERS, STAFF, Who};
 use crate::web::state::App;
 
 /// In which part of the site a page stands.
@@ -36,7 +36,7 @@ const ENTRIES: &[(Here, &str, &str, Who)] = &[
     (Here::Complaints, "/complaints", "Complaints", READERS),
     (Here::Promises, "/actions", "Promises", PROMISES),
     (Here::Policies, "/policies", "Policies", POLICY_READERS),
-    (Here::Administration, "/administration", "Administration", SETTINGS),
+    (Here::Administration, "/administration", "Administration", AUDIT),
 ];
 
 /// Who sees to what was promised, and auditors, who read along.

@@ -84,6 +84,14 @@ pub const ADMINISTRATOR: Who = Who::Roles(&[Role::Administrator]);
 /// The landlord's own settings.
 pub const SETTINGS: Who = Who::Roles(&[Role::Administrator, Role::ComplaintsManager]);
 
+/// Who reads what was changed about accounts, settings and policies.
+pub const AUDIT: Who = Who::Roles(&[
+    Role::ComplaintsManager,
+    Role::Auditor,
+    Role::Administrator,
+    Role::PrivacyOfficer,
+]);
+
 /// One route: a page that is shown, or an act that is posted.
 pub struct Route {
     pub method: Method,

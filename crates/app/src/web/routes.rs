@@ -2,7 +2,7 @@
 
 use crate::web::route::Route;
 use crate::web::{
-    action, administration, answering, calendar, complaint, contact, policy, public, search,
+    action, administration, answering, audit, calendar, complaint, contact, policy, public, search,
     session, settings, user, work, worklist,
 };
 
@@ -18,6 +18,7 @@ pub fn table() -> Vec<Route> {
         policy::routes(),
         calendar::routes(),
         administration::routes(),
+        audit::routes(),
         user::routes(),
         settings::routes(),
         contact::routes(),

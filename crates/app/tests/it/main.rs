@@ -36,6 +36,7 @@ mod web_answering_findings;
 mod web_answering_refusal;
 mod web_answering_remedies;
 mod web_answering_response;
+mod web_audit;
 mod web_bad_input;
 mod web_case;
 mod web_clearance;

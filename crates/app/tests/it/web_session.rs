@@ -89,7 +89,7 @@ async fn whoever_guesses_waits_and_is_told_until_when() {
 #[tokio::test]
 async fn a_closed_account_says_whom_to_ask_and_only_to_its_owner() {
     let world = World::new().await;
-    world.app.desk.set_account_open(&world.scope, "amira", false).await.unwrap();
+    world.app.desk.set_account_open(&world.scope, None, "amira", false).await.unwrap();
     let page = knock(&world.stranger(), "amira", PASSWORD).await;
     assert!(page.words().contains("This account is closed. Ask your administrator"));
     world.later(SignedDuration::from_mins(1));
@@ -188,7 +188,7 @@ async fn words_sent_after_the_session_ended_come_back_and_go_only_when_confirmed
 #[tokio::test]
 async fn waiting_words_outlive_a_password_that_must_be_changed_first() {
     for world in World::each().await {
-        let given = world.app.desk.reset_password(&world.scope, "amira").await.unwrap();
+        let given = world.app.desk.reset_password(&world.scope, None, "amira").await.unwrap();
         let words = "She rang & said <it> \"again\"";
         let sent = [
             ("login", "amira"),
@@ -226,7 +226,7 @@ async fn waiting_words_outlive_a_password_that_must_be_changed_first() {
 #[tokio::test]
 async fn words_kept_behind_a_password_never_lead_to_another_site() {
     let world = World::new().await;
-    let given = world.app.desk.reset_password(&world.scope, "amira").await.unwrap();
+    let given = world.app.desk.reset_password(&world.scope, None, "amira").await.unwrap();
     let answer = knock(&world.stranger(), "amira", &given.password).await;
     let amira = with_session(&world, &answer).await;
     world.later(SignedDuration::from_mins(1));
@@ -251,7 +251,7 @@ async fn a_form_with_files_keeps_its_words_without_a_session_and_says_the_files_
 #[tokio::test]
 async fn a_given_password_is_changed_before_anything_else() {
     for world in World::each().await {
-        let given = world.app.desk.reset_password(&world.scope, "amira").await.unwrap();
+        let given = world.app.desk.reset_password(&world.scope, None, "amira").await.unwrap();
         let answer = knock(&world.stranger(), "amira", &given.password).await;
         assert_eq!(answer.location(), "/session/password");
         let amira = with_session(&world, &answer).await;

@@ -42,7 +42,7 @@ pub async fn post(staff: Staff, State(app): State<App>, posted: Posted) -> Page 
         return show(&app, &staff, posted.sent, errors).await;
     };
     let account = NewAccount { login: login.clone(), name, roles };
-    match app.desk.add_account(&staff.signed.scope, &account).await {
+    match app.desk.add_account(&staff.signed.scope, Some(&staff.signed), &account).await {
         Ok(given) => {
             Given::new("The account is made", &login, &given.password).page(&app, &staff).await
         }

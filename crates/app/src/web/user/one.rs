@@ -96,7 +96,11 @@ pub async fn name(staff: Staff, State(app): State<App>, id: Path<String>, posted
         let errors = form.errors();
         return show(&app, &staff, account, (posted.sent, errors), "").await;
     };
-    match app.desk.rename_account(&staff.signed.scope, &account.id, &name).await {
+    match app
+        .desk
+        .rename_account(&staff.signed.scope, Some(&staff.signed), &account.id, &name)
+        .await
+    {
         Ok(()) => Page::see_other(&format!("/users/{}?done=name", account.id)),
         Err(why) => refused(&app, &staff, account, posted.sent, told(why)).await,
     }
@@ -123,7 +127,11 @@ pub async fn closure(
             FormErrors::top("You cannot close your own account. Ask another administrator");
         return show(&app, &staff, account, (posted.sent, errors), "").await;
     }
-    match app.desk.set_account_open(&staff.signed.scope, &account.id, open).await {
+    match app
+        .desk
+        .set_account_open(&staff.signed.scope, Some(&staff.signed), &account.id, open)
+        .await
+    {
         Ok(()) => {
             let done = if open { "opened" } else { "closed" };
             Page::see_other(&format!("/users/{}?done={done}", account.id))

@@ -46,7 +46,7 @@ pub async fn post(staff: Staff, State(app): State<App>, id: Path<String>, _: Pos
         Ok(account) => account,
         Err(page) => return page,
     };
-    match app.desk.reset_password(&staff.signed.scope, &account.id).await {
+    match app.desk.reset_password(&staff.signed.scope, Some(&staff.signed), &account.id).await {
         Ok(given) => {
             let given = Given::new("The password is reset", &account.login, &given.password);
             given.page(&app, &staff).await

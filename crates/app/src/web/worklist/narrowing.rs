@@ -5,6 +5,7 @@ use redress_domain::ids::StaffId;
 use redress_store::lists::Filter;
 
 use crate::desk::surroundings::Surroundings;
+use crate::web::address::query;
 use crate::web::due::{named, what};
 use crate::web::part::day;
 use crate::web::part::sent::Sent;
@@ -152,24 +153,6 @@ impl Narrowing {
         let pairs = self.pairs.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
         Sent::from_pairs(pairs.collect())
     }
-}
-
-fn query<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    let mut query = String::new();
-    for (name, value) in pairs {
-        query.push(if query.is_empty() { '?' } else { '&' });
-        query.push_str(name);
-        query.push('=');
-        for byte in value.bytes() {
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
-                    query.push(char::from(byte));
-                }
-                _ => query.push_str(&format!("%{byte:02X}")),
-            }
-        }
-    }
-    query
 }
 
 struct Asked<'a> {
