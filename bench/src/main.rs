@@ -6,6 +6,7 @@
 mod pages;
 mod records;
 mod running;
+mod trial;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -66,6 +67,7 @@ async fn measure(url: &str, folder: &Path, cases: &[usize]) -> anyhow::Result<Ve
         });
         figures.extend(pages::measure(&desk, n).await?);
         figures.extend(records::commands(&desk, n).await?);
+        figures.extend(trial::measure(&desk, n).await?);
     }
     figures.extend(running::measure(url, folder).await?);
     Ok(figures)

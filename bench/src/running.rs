@@ -20,7 +20,7 @@ pub async fn measure(url: &str, folder: &Path) -> anyhow::Result<Vec<Figure>> {
         }]);
     }
     let mut times = Vec::new();
-    let mut memory = 0;
+    let mut resting = 0;
     for _ in 0..5 {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let begin = started();
@@ -28,14 +28,14 @@ pub async fn measure(url: &str, folder: &Path) -> anyhow::Result<Vec<Figure>> {
         let answered = answers(port);
         times.push(begin.elapsed());
         std::thread::sleep(Duration::from_secs(1));
-        memory = resident(child.id()).unwrap_or(0);
+        resting = memory(child.id(), "VmRSS:").unwrap_or(0);
         child.kill()?;
         child.wait()?;
         answered?;
     }
     Ok(vec![
         Figure { what: "start until the first answer".to_owned(), value: crate::spread(times) },
-        Figure { what: "memory at rest".to_owned(), value: format!("{} MB", memory / 1024) },
+        Figure { what: "memory at rest".to_owned(), value: format!("{} MB", resting / 1024) },
     ])
 }
 
@@ -67,9 +67,9 @@ fn answers(port: u16) -> anyhow::Result<()> {
     anyhow::bail!("the program did not answer")
 }
 
-/// Resident memory in kB, as the kernel counts it.
-fn resident(pid: u32) -> Option<u64> {
+/// Memory in kB, as the kernel counts it: `VmRSS:` now, `VmHWM:` at its peak.
+pub fn memory(pid: u32, which: &str) -> Option<u64> {
     let status = std::fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;
+    let line = status.lines().find(|line| line.starts_with(which))?;
     line.split_whitespace().nth(1)?.parse().ok()
 }

@@ -15,6 +15,7 @@ use redress_domain::vocabulary::Stage;
 use redress_letters::check::facts::CheckFacts;
 use redress_letters::check::{Fault, check};
 use redress_letters::letter::Letter;
+use redress_letters::ombudsman::{self, Row};
 use redress_letters::render::pdf::Print;
 
 mod frame;
@@ -31,6 +32,17 @@ pub struct Sender {
     pub phone: String,
     pub email: String,
     pub web: String,
+    /// The team that signs under the handler's name; the usual one where it is empty.
+    pub team: String,
+    /// How the Ombudsman is reached, each from a day on; what the program knows where it is empty.
+    pub ombudsman: Vec<Row>,
+}
+
+impl Sender {
+    /// The rows of the Ombudsman's details that letters choose from.
+    fn register(&self) -> Vec<Row> {
+        if self.ombudsman.is_empty() { ombudsman::register() } else { self.ombudsman.clone() }
+    }
 }
 
 /// What surrounds the letters of one act.
@@ -74,6 +86,7 @@ pub fn letters(
         if let Some((letter, mut facts, stage)) = case.letter(event, number + 1) {
             number += 1;
             facts.leaving = case.leaving(event);
+            facts.register = around.sender.register();
             let faults = check(&letter, &facts);
             prepared.push(Prepared { letter, stage, faults });
         }

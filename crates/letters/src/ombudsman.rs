@@ -68,6 +68,22 @@ pub fn register() -> Vec<Row> {
     vec![row, now]
 }
 
+/// A register in which a landlord's own rows, each from its day on, stand in place of what held.
+pub fn replaced(register: Vec<Row>, own: impl IntoIterator<Item = (Date, Row)>) -> Vec<Row> {
+    own.into_iter().fold(register, |mut register, (from, row)| {
+        let before = from.yesterday().unwrap_or(from);
+        for earlier in &mut register {
+            if earlier.valid_to.is_none_or(|to| before < to) {
+                earlier.valid_to = Some(before);
+            }
+        }
+        let begins = |row: &Row| row.valid_from.is_none_or(|first| first <= before);
+        register.retain(begins);
+        register.push(Row { valid_from: Some(from), valid_to: None, ..row });
+        register
+    })
+}
+
 /// The row that a letter of this day prints, if any covers it.
 pub fn on(day: Date, register: &[Row]) -> Option<&Row> {
     register.iter().find(|row| row.covers(day))
@@ -113,6 +129,27 @@ mod tests {
         assert!(old.email.is_some() && old.form.is_none());
         assert!(new.email.is_none() && new.form.is_some());
         assert_eq!(old.valid_to.unwrap().tomorrow().unwrap(), new.valid_from.unwrap());
+    }
+
+    #[test]
+    fn a_row_of_the_landlords_own_stands_from_its_day_in_place_of_what_held() {
+        let own = |phone: &str| Row { phone: phone.to_owned(), ..register().remove(1) };
+        let (first, second) = (Date::constant(2026, 12, 1), Date::constant(2027, 3, 1));
+        let rows = replaced(register(), [(first, own("one")), (second, own("two"))]);
+        let phone = |y, m, d| on(Date::constant(y, m, d), &rows).unwrap().phone.as_str();
+        assert_eq!(phone(2026, 1, 12), "0300 111 3000");
+        assert_eq!(phone(2026, 11, 30), "0300 111 3000");
+        assert_eq!(phone(2026, 12, 1), "one");
+        assert_eq!(phone(2027, 2, 28), "one");
+        assert_eq!(phone(2027, 3, 1), "two");
+        let mut day = Date::constant(2025, 12, 1);
+        while day < Date::constant(2027, 6, 1) {
+            assert_eq!(rows.iter().filter(|row| row.covers(day)).count(), 1, "{day}");
+            day = day.tomorrow().unwrap();
+        }
+        // One that begins before what the program knows next stands in its place as well.
+        let rows = replaced(register(), [(Date::constant(2025, 5, 1), own("one"))]);
+        assert_eq!(on(Date::constant(2026, 6, 1), &rows).unwrap().phone, "one");
     }
 
     #[test]

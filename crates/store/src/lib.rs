@@ -11,6 +11,7 @@ pub mod backup;
 pub mod changes;
 pub mod date_moves;
 pub mod db;
+pub mod details;
 mod dialect;
 pub mod dispatch;
 pub mod drafts;

@@ -1,4 +1,4 @@
-//! What a landlord sets: its own details, the Ombudsman's, closed days, policies, reference numbers.
+//! What a landlord sets: its own entry, closed days, policies, reference numbers.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -80,55 +80,6 @@ impl Landlord {
             nation: row.text("nation")?,
         })
     }
-}
-
-/// The Ombudsman's details as letters print them, from a day on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OmbudsmanDetails {
-    /// The first day of letters that print these.
-    pub from: Date,
-    /// The lines.
-    pub text: String,
-}
-
-const PUT_OMBUDSMAN: &str = "INSERT INTO ombudsman (landlord, in_force_from, details) \
-     VALUES ($1, $2, $3) ON CONFLICT (landlord, in_force_from) DO UPDATE SET \
-     details = excluded.details";
-
-/// Sets the Ombudsman's details from a day on.
-pub async fn put_ombudsman(
-    tx: &mut Tx,
-    scope: &Scope,
-    details: &OmbudsmanDetails,
-) -> Result<(), Error> {
-    let values = [scope.landlord().into(), details.from.into(), (&details.text).into()];
-    tx.run(PUT_OMBUDSMAN, &values).await.map(drop)
-}
-
-const OMBUDSMAN: &str = "SELECT in_force_from, details FROM ombudsman WHERE landlord = $1 \
-     ORDER BY in_force_from";
-
-/// The Ombudsman's details through the years.
-pub async fn list_ombudsman<'a>(
-    from: impl Into<Source<'a>>,
-    scope: &Scope,
-) -> Result<Vec<OmbudsmanDetails>, Error> {
-    let rows = from.into().all(OMBUDSMAN, &[scope.landlord().into()]).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(OmbudsmanDetails { from: row.day("in_force_from")?, text: row.text("details")? })
-        })
-        .collect()
-}
-
-/// The Ombudsman's details for a letter of a day.
-pub async fn ombudsman_on<'a>(
-    from: impl Into<Source<'a>>,
-    scope: &Scope,
-    day: Date,
-) -> Result<Option<OmbudsmanDetails>, Error> {
-    let all = list_ombudsman(from, scope).await?;
-    Ok(all.into_iter().rfind(|details| details.from <= day))
 }
 
 /// A day on which the landlord is closed, beside weekends and bank holidays.

@@ -17,7 +17,7 @@ use redress_domain::personal::Words;
 use redress_domain::vocabulary::{Channel, Kind, Role};
 use redress_store::accounts::{self, NewSession, NewStaff};
 use redress_store::files::Folder;
-use redress_store::settings::{self, Adoption, Landlord, OmbudsmanDetails};
+use redress_store::settings::{self, Adoption, Landlord};
 use redress_store::{Db, Entropy, Scope};
 use tempfile::TempDir;
 
@@ -226,10 +226,6 @@ impl World {
             accent: String::new(),
             nation: "england-and-wales".to_owned(),
         };
-        let ombudsman = OmbudsmanDetails {
-            from: Date::constant(2020, 1, 1),
-            text: "Housing Ombudsman Service\nTelephone 0300 111 3000".to_owned(),
-        };
         let adoption = Adoption {
             pack: "derive-2024".to_owned(),
             version: "1.0".to_owned(),
@@ -241,7 +237,6 @@ impl World {
         };
         let mut tx = self.app.desk.db.begin().await.unwrap();
         settings::put_landlord(&mut tx, &landlord).await.unwrap();
-        settings::put_ombudsman(&mut tx, scope, &ombudsman).await.unwrap();
         settings::adopt(&mut tx, scope, &adoption).await.unwrap();
         tx.commit().await.unwrap();
     }

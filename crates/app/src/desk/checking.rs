@@ -14,7 +14,7 @@ use crate::desk::act::{Act, Decided};
 use crate::desk::case::clocks_of;
 use crate::desk::surroundings::terms;
 use crate::desk::{Case, Declined, Desk, Signed};
-use crate::paper::{self, Prepared, Sender};
+use crate::paper::{self, Prepared};
 
 /// A letter that may leave, printed.
 pub struct Leaving {
@@ -35,14 +35,7 @@ pub struct Leaving {
 pub fn drafts(case: &Case, decided: &Decided) -> Result<Vec<Prepared>, Declined> {
     let terms = terms(&case.pack, case.complaint.floor)?;
     let after = clocks_of(&decided.after, &case.pack, &case.surroundings, decided.on)?;
-    let landlord = &case.surroundings.landlord;
-    let sender = Sender {
-        name: landlord.name.clone(),
-        address: landlord.address.lines().map(|line| line.trim().to_owned()).collect(),
-        phone: landlord.telephone.clone(),
-        email: landlord.email.clone(),
-        web: String::new(),
-    };
+    let sender = case.surroundings.sender_on(decided.on);
     let around = paper::Surroundings {
         sender: &sender,
         person: case.person.as_ref(),

@@ -13,15 +13,20 @@ use redress_domain::rules::{Actor, Rules};
 use redress_domain::vocabulary::Role;
 use redress_store::Scope;
 use redress_store::accounts::{self, Staff};
+use redress_store::details;
 use redress_store::settings::{self, Landlord};
 
+use crate::desk::house::House;
 use crate::desk::packs::Packs;
 use crate::desk::{Declined, Desk, Signed};
 
 /// The landlord's own facts, loaded once for a command or a page.
 #[derive(Clone, Debug)]
 pub struct Surroundings {
+    /// The landlord as it is named today.
     pub landlord: Landlord,
+    /// Everything that it has set, through the years.
+    pub house: House,
     pub calendar: Calendar,
     /// Roles of everybody with an account.
     pub roles: BTreeMap<StaffId, Vec<Role>>,
@@ -40,13 +45,13 @@ impl Desk {
     /// The landlord has no entry, or the records cannot be reached.
     pub async fn surroundings(&self, scope: &Scope) -> Result<Surroundings, Declined> {
         // Asked side by side: a database across a network answers each after a journey.
-        let (landlord, closures, staff, packs) = tokio::try_join!(
-            async { Ok(settings::find_landlord(&self.db, scope).await?) },
+        let (house, closures, staff, packs) = tokio::try_join!(
+            self.house(scope),
             async { Ok(settings::list_closures(&self.db, scope).await?) },
             async { Ok(accounts::list_staff(&self.db, scope).await?) },
             self.packs(scope),
         )?;
-        let landlord = landlord.ok_or(Declined::Missing)?;
+        let landlord = details::as_on(house.entry.clone(), &house.details, self.today());
         let nation: Nation = landlord.nation.parse().unwrap_or(Nation::EnglandAndWales);
         let calendar = Calendar::of(nation)
             .closed_on(closures.into_iter().map(|closure| (closure.on, closure.what)));
@@ -57,7 +62,7 @@ impl Desk {
             names.insert(StaffId(person.id), person.name);
         }
         let follow_at = self.follow_at();
-        Ok(Surroundings { landlord, calendar, roles, names, packs, follow_at })
+        Ok(Surroundings { landlord, house, calendar, roles, names, packs, follow_at })
     }
 
     /// The pack that governs what is received on a day: the landlord's adopted one, or the Code.

@@ -20,7 +20,7 @@ impl Paper<'_> {
     pub(super) fn frame(&self, id: LetterId, stage: Stage, wording: Wording, no: u32) -> Frame {
         let sender = self.around.sender;
         let on = self.around.on;
-        let register = ombudsman::register();
+        let register = sender.register();
         let follow_at = self.around.follow_at.filter(|_| !self.has_safe_contact());
         Frame {
             no,
@@ -30,7 +30,8 @@ impl Paper<'_> {
                 phone: sender.phone.clone(),
                 email: sender.email.clone(),
                 web: sender.web.clone(),
-                team: "Complaints team".to_owned(),
+                team: if sender.team.is_empty() { "Complaints team" } else { &sender.team }
+                    .to_owned(),
             },
             addressee: self.addressee(),
             reference: self.around.reference.to_owned(),

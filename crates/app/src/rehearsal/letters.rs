@@ -110,6 +110,7 @@ fn sender(name: &str) -> Sender {
         phone: "01632 960100".to_owned(),
         email: "complaints@landlord.example".to_owned(),
         web: "www.landlord.example".to_owned(),
+        ..Sender::default()
     }
 }
 

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use redress_domain::vocabulary::Role;
 use redress_store::settings::{self, Landlord};
+use redress_store::{Scope, details};
 
 use crate::desk::sessions;
 use crate::web::guard::Staff;
@@ -52,8 +53,9 @@ pub const PROMISES: Who = Who::Roles(&[
 
 /// The frame of a page for somebody signed in.
 pub async fn frame(app: &App, staff: &Staff, here: Here) -> Frame {
-    let landlord = settings::find_landlord(&app.desk.db, &staff.signed.scope).await.ok().flatten();
-    around(app, staff, here, landlord)
+    let today = app.desk.today();
+    let landlord = details::landlord_on(&app.desk.db, &staff.signed.scope, today).await;
+    around(app, staff, here, landlord.ok().flatten())
 }
 
 /// The same where the landlord is loaded already.
@@ -89,7 +91,9 @@ pub async fn open_to(app: &App, staff: Option<&Staff>) -> Frame {
 /// The landlord of this installation, where there is one and no other.
 pub async fn only_landlord(app: &App) -> Option<Landlord> {
     let mut all = settings::list_landlords(&app.desk.db).await.ok()?;
-    if all.len() == 1 { all.pop() } else { None }
+    let only = all.pop().filter(|_| all.is_empty())?;
+    let scope = Scope::of(only.id);
+    details::landlord_on(&app.desk.db, &scope, app.desk.today()).await.ok()?
 }
 
 fn named(app: &App, landlord: Option<Landlord>) -> Frame {

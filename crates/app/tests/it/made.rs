@@ -110,3 +110,10 @@ pub fn acknowledgement(officer: &str) -> Vec<(&str, &str)> {
 pub async fn staff_id(world: &World, role: Role) -> String {
     world.signed(role).await.staff.id
 }
+
+/// The texts of the letters of a case, in order.
+pub async fn letters(world: &World, re: &str) -> Vec<String> {
+    let amira = world.signed(Role::ComplaintsOfficer).await;
+    let case = world.app.desk.case(&amira, re).await.unwrap();
+    case.complaint.letters.iter().map(|letter| letter.text.text().to_owned()).collect()
+}

@@ -54,6 +54,7 @@ mod web_other_policies;
 mod web_permissions;
 mod web_policies;
 mod web_session;
+mod web_settings;
 mod web_twice;
 mod words_refusals;
 

@@ -173,7 +173,20 @@ async fn a_manager_departs_and_declares_and_links_and_takes_the_withdrawal() {
         [("clause", "7.1.6"), ("reason", "Flood in the whole street"), ("approved-by", &*sunil)];
     let done = send(&chloe, &re, "departures", &fields).await;
     assert_eq!(done.code(), 303, "{}", done.words());
-    assert!(chloe.get(done.location()).await.words().contains("Flood in the whole street"));
+    let words = chloe.get(done.location()).await.words();
+    assert!(words.contains("Flood in the whole street"));
+    assert!(words.contains("the resident is not told yet"), "{words}");
+    // With its notice: the decision and the letter about it are one act.
+    let before = made::letters(&world, &re).await;
+    let told = [&fields[..], &[("tell", "The flood comes first, so we need until May")]].concat();
+    let done = send(&chloe, &re, "departures", &told).await;
+    assert_eq!(done.code(), 303, "{}", done.words());
+    let words = chloe.get(done.location()).await.words();
+    assert!(!words.contains("is not told yet"), "{words}");
+    assert_eq!(words.matches("the resident was told on").count(), 2, "{words}");
+    let after = made::letters(&world, &re).await;
+    assert_eq!(after.len(), before.len() + 1);
+    assert!(after.last().unwrap().contains("The flood comes first"));
     let own = made::staff_id(&world, Role::ComplaintsManager).await;
     let fields =
         [("clause", "7.1.6"), ("reason", "Flood in the whole street"), ("approved-by", &*own)];

@@ -1,7 +1,7 @@
 //! The landlord's own house: accounts, roles, settings, calendars, policies.
 
 use redress_domain::vocabulary::Role;
-use redress_store::{accounts, settings};
+use redress_store::{accounts, details};
 use redress_testkit::world::{PASSWORD, World};
 
 #[tokio::test]
@@ -125,6 +125,7 @@ async fn settings_are_changed_and_nobodys_change_is_lost() {
                 ("telephone", telephone),
                 ("email", email),
                 ("hours", ""),
+                ("from", "7/4/2025"),
                 ("nation", "scotland"),
             ]
         };
@@ -141,13 +142,15 @@ async fn settings_are_changed_and_nobodys_change_is_lost() {
         assert_eq!(done.location(), "/settings?done=settings");
         let page = chloe.get("/settings?done=settings").await;
         assert_eq!(page.h1(), "Settings of Rowan & Oak Homes");
-        assert!(page.words().contains("Letters from now on print them"));
+        assert!(page.words().contains("letters that left stay as they are"));
         let ivan = world.sign_in(Role::Administrator).await;
         let stale = ivan.post("/settings", &with(fields("01632 960 000", ""), seen)).await;
         assert_eq!(stale.code(), 409);
         assert!(stale.words().contains("Somebody else changed the settings meanwhile"));
         assert_eq!(stale.value("telephone"), "01632 960 000", "the words stay");
-        let landlord = settings::find_landlord(&world.app.desk.db, &world.scope).await.unwrap();
+        let today = world.today();
+        let landlord = details::landlord_on(&world.app.desk.db, &world.scope, today);
+        let landlord = landlord.await.unwrap();
         assert_eq!(landlord.unwrap().telephone, "01632 960 999");
         let again: &'static str = Box::leak(stale.value("seen").into_boxed_str());
         let done = ivan.post("/settings", &with(fields("01632 960 000", ""), again)).await;

@@ -16,6 +16,7 @@ pub(super) enum Holds {
     Flag,
 }
 
+mod house;
 mod policies;
 
 use Holds::{Flag, Int, Text};
@@ -316,11 +317,8 @@ pub(super) const TABLES: &[Table] = &[
         ],
         key: &[("id", Text)],
     },
-    Table {
-        name: "ombudsman",
-        columns: &[("landlord", Text), ("in_force_from", Text), ("details", Text)],
-        key: &[("landlord", Text), ("in_force_from", Text)],
-    },
+    house::LANDLORD_DETAILS,
+    house::OMBUDSMAN,
     Table {
         name: "closure",
         columns: &[("landlord", Text), ("closed_on", Text), ("what", Text)],

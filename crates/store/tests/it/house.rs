@@ -4,11 +4,12 @@ use jiff::SignedDuration;
 use jiff::civil::date;
 use redress_store::access::{self, Look};
 use redress_store::changes::{self, Change, Filter, Key};
+use redress_store::details::{self, Details, Ombudsman};
 use redress_store::files::{self, Folder};
 use redress_store::lists::{FileRow, LetterRow};
 use redress_store::outcome::{self, Claim};
 use redress_store::packs::{self, OwnPack, PackStanding};
-use redress_store::settings::{self, Adoption, Closure, Landlord, OmbudsmanDetails};
+use redress_store::settings::{self, Adoption, Closure, Landlord};
 use redress_store::verify::verify;
 use redress_store::{Error, record};
 use serde_json::json;
@@ -34,10 +35,6 @@ fn a_landlord_keeps_its_settings() {
         let mut tx = room.db.begin().await.unwrap();
         settings::put_landlord(&mut tx, &landlord).await.unwrap();
         settings::put_landlord(&mut tx, &renamed).await.unwrap();
-        for (from, text) in [(date(2024, 4, 1), "old"), (date(2026, 1, 1), "new")] {
-            let details = OmbudsmanDetails { from, text: text.to_owned() };
-            settings::put_ombudsman(&mut tx, &rowan(), &details).await.unwrap();
-        }
         for day in [24, 29] {
             let closure = Closure { on: date(2026, 12, day), what: "Closed".to_owned() };
             settings::put_closure(&mut tx, &rowan(), &closure).await.unwrap();
@@ -48,13 +45,6 @@ fn a_landlord_keeps_its_settings() {
         assert_eq!(settings::find_landlord(&room.db, &rowan()).await.unwrap(), Some(renamed));
         assert_eq!(settings::find_landlord(&room.db, &heath()).await.unwrap(), None);
         assert_eq!(settings::list_landlords(&room.db).await.unwrap().len(), 1);
-        let on = async |day| {
-            let found = settings::ombudsman_on(&room.db, &rowan(), day).await.unwrap();
-            found.map(|details| details.text)
-        };
-        assert_eq!(on(date(2024, 3, 31)).await, None);
-        assert_eq!(on(date(2025, 12, 31)).await.as_deref(), Some("old"));
-        assert_eq!(on(date(2026, 1, 1)).await.as_deref(), Some("new"));
         let closed = settings::list_closures(&room.db, &rowan()).await.unwrap();
         assert_eq!(
             closed.iter().map(|closure| closure.on).collect::<Vec<_>>(),
@@ -377,4 +367,69 @@ fn changes_are_listed_a_page_at_a_time_the_newest_first() {
 fn digest(text: &str) -> String {
     use sha2::{Digest, Sha256};
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[test]
+fn the_landlords_facts_and_the_ombudsmans_hold_from_their_days() {
+    on_each(async |room| {
+        let entry = Landlord {
+            id: "rowan-homes".to_owned(),
+            name: "Rowan Homes".to_owned(),
+            address: "1 High Street".to_owned(),
+            telephone: "1".to_owned(),
+            email: "a@rowan.example".to_owned(),
+            hours: "9 to 5".to_owned(),
+            accent: String::new(),
+            nation: "scotland".to_owned(),
+        };
+        let facts = |from, address: &str| Details {
+            from,
+            name: "Rowan Homes".to_owned(),
+            address: address.to_owned(),
+            telephone: "2".to_owned(),
+            email: "b@rowan.example".to_owned(),
+            web: "rowan.example".to_owned(),
+            team: "Putting things right".to_owned(),
+            hours: "8 to 6".to_owned(),
+            set_by: Some("anna".to_owned()),
+            set_at: moment(),
+        };
+        let body = |from, phone: &str| Ombudsman {
+            from,
+            body: "Housing Ombudsman Service".to_owned(),
+            phone: phone.to_owned(),
+            web: "www.ho.example".to_owned(),
+            post: "1 Way".to_owned(),
+            form: String::new(),
+            email: String::new(),
+            set_by: None,
+            set_at: moment(),
+        };
+        let (spring, summer) = (date(2026, 4, 1), date(2026, 7, 1));
+        let mut tx = room.db.begin().await.unwrap();
+        settings::put_landlord(&mut tx, &entry).await.unwrap();
+        details::put(&mut tx, &rowan(), &facts(summer, "3 Way")).await.unwrap();
+        details::put(&mut tx, &rowan(), &facts(spring, "slip")).await.unwrap();
+        details::put(&mut tx, &rowan(), &facts(spring, "2 Way")).await.unwrap();
+        details::put_ombudsman(&mut tx, &rowan(), &body(spring, "10")).await.unwrap();
+        details::put_ombudsman(&mut tx, &rowan(), &body(spring, "11")).await.unwrap();
+        tx.commit().await.unwrap();
+        let all = details::list(&room.db, &rowan()).await.unwrap();
+        assert_eq!(all, [facts(spring, "2 Way"), facts(summer, "3 Way")]);
+        assert!(details::list(&room.db, &heath()).await.unwrap().is_empty());
+        for (day, address) in [
+            (date(2026, 3, 31), "1 High Street"),
+            (spring, "2 Way"),
+            (date(2026, 6, 30), "2 Way"),
+            (summer, "3 Way"),
+        ] {
+            let on = details::landlord_on(&room.db, &rowan(), day).await.unwrap().unwrap();
+            assert_eq!((on.address.as_str(), on.nation.as_str()), (address, "scotland"), "{day}");
+        }
+        let found = details::landlord_on(&room.db, &heath(), summer).await.unwrap();
+        assert_eq!(found, None);
+        let found = details::list_ombudsman(&room.db, &rowan()).await.unwrap();
+        assert_eq!(found, [body(spring, "11")]);
+        assert!(details::list_ombudsman(&room.db, &heath()).await.unwrap().is_empty());
+    });
 }

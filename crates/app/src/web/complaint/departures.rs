@@ -2,6 +2,7 @@
 
 use askama::Template;
 use redress_domain::command::Command;
+use redress_domain::event::Event;
 use redress_domain::ids::StaffId;
 use redress_domain::personal::Words;
 
@@ -9,6 +10,7 @@ use crate::desk::Case;
 use crate::web::answer::{Asked, Sheet, Visit};
 use crate::web::complaint::{options, told};
 use crate::web::page::Page;
+use crate::web::part::day;
 use crate::web::part::form::Form;
 use crate::web::part::frame::Frame;
 use crate::web::part::list::Timeline;
@@ -22,6 +24,8 @@ struct DeparturesPage {
     sheet: Sheet,
     form: Form,
     past: Timeline,
+    /// Each departure, and when the resident was told after it.
+    told: Vec<String>,
     people: Vec<(String, String)>,
     barred: Option<String>,
 }
@@ -41,8 +45,9 @@ fn draw(sheet: Sheet) -> DeparturesPage {
         frame: sheet.titled("Departures from policy"),
         form: sheet.form("departures"),
         past: told::timeline(&sheet.case, |event| {
-            matches!(event, redress_domain::event::Event::PolicyDepartedFrom { .. })
+            matches!(event, Event::PolicyDepartedFrom { .. })
         }),
+        told: when_told(&sheet.case),
         people: options::people(&sheet.case),
         barred: sheet.barred_from(&Command::DepartFromPolicy {
             clause: String::new(),
@@ -53,14 +58,40 @@ fn draw(sheet: Sheet) -> DeparturesPage {
     }
 }
 
+/// Whether the resident has heard since: the first update after each departure.
+fn when_told(case: &Case) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (place, told) in case.history.iter().enumerate() {
+        let Event::PolicyDepartedFrom { clause, .. } = &told.happened.event else { continue };
+        let after = case.history.iter().skip(place + 1);
+        let heard = after.filter(|it| matches!(it.happened.event, Event::ResidentUpdated { .. }));
+        let heard = heard.map(|it| it.happened.on).next();
+        let on = day::short(told.happened.on);
+        lines.push(match heard {
+            Some(heard) => format!(
+                "Clause {clause}, departed from on {on}: the resident was told on {}.",
+                day::short(heard)
+            ),
+            None => {
+                format!("Clause {clause}, departed from on {on}: the resident is not told yet.")
+            }
+        });
+    }
+    lines
+}
+
 fn read(form: &mut Reading<'_>, _: &Case) -> Option<Asked> {
     let clause = form.required("clause", "Enter the clause you depart from");
     let reason = form.required("reason", "Enter why this case is an exception");
     let approved_by = form.required("approved-by", "Choose who approved it");
+    let tell = form.words("tell");
     let command = Command::DepartFromPolicy {
         clause: clause?.trim().to_owned(),
         reason: Words::said(reason?),
         approved_by: StaffId(approved_by?),
     };
-    Some(Asked::of(vec![command], "departed").then("departures"))
+    // The notice goes out with the decision, as an update: neither without the other.
+    let notice = tell?.map(|text| Command::UpdateResident { text: Words::said(text) });
+    let commands = std::iter::once(command).chain(notice).collect();
+    Some(Asked::of(commands, "departed").then("departures"))
 }

@@ -1,0 +1,39 @@
+//! The tables of what letters print of landlord and Ombudsman, as a backup keeps them.
+
+use super::Holds::Text;
+use super::Table;
+
+pub(super) const LANDLORD_DETAILS: Table = Table {
+    name: "landlord_details",
+    columns: &[
+        ("landlord", Text),
+        ("in_force_from", Text),
+        ("name", Text),
+        ("address", Text),
+        ("telephone", Text),
+        ("email", Text),
+        ("web", Text),
+        ("team", Text),
+        ("hours", Text),
+        ("set_by", Text),
+        ("set_at", Text),
+    ],
+    key: &[("landlord", Text), ("in_force_from", Text)],
+};
+
+pub(super) const OMBUDSMAN: Table = Table {
+    name: "ombudsman",
+    columns: &[
+        ("landlord", Text),
+        ("in_force_from", Text),
+        ("body", Text),
+        ("phone", Text),
+        ("web", Text),
+        ("post", Text),
+        ("form", Text),
+        ("email", Text),
+        ("set_by", Text),
+        ("set_at", Text),
+    ],
+    key: &[("landlord", Text), ("in_force_from", Text)],
+};
