@@ -5,8 +5,8 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use redress_domain::vocabulary::Role;
-use redress_store::Scope;
 use redress_store::accounts::{self, NewStaff};
+use redress_store::{Scope, Tx};
 
 use crate::desk::changes::{Kind, Noted};
 use crate::desk::surroundings::role_named;
@@ -156,6 +156,7 @@ impl Desk {
             roles: account.roles.iter().map(words::id).collect(),
         };
         let mut tx = self.db.begin().await?;
+        self.administers(&mut tx, by).await?;
         accounts::add_staff(&mut tx, scope, &staff, self.now()).await?;
         let became = format!("{}, {}\n{}", staff.name, staff.login, titles(&staff.roles));
         let noted = Noted { became, ..Noted::of(by, Kind::AccountMade, &id) };
@@ -177,6 +178,7 @@ impl Desk {
         let password = self.one_time_password().await?;
         let hash = self.hashed(&password).await?;
         let mut tx = self.db.begin().await?;
+        self.administers(&mut tx, by).await?;
         accounts::set_password(&mut tx, scope, id, &hash, true).await?;
         self.note(&mut tx, scope, Noted::of(by, Kind::PasswordReset, id)).await?;
         tx.commit().await?;
@@ -224,6 +226,7 @@ impl Desk {
         }
         let named: Vec<String> = roles.iter().map(words::id).collect();
         let mut tx = self.db.begin().await?;
+        self.administers(&mut tx, by).await?;
         let held = accounts::find_staff(&mut tx, scope, id).await?;
         accounts::set_roles(&mut tx, scope, id, &named).await?;
         let was = held.map(|held| titles(&held.roles)).unwrap_or_default();
@@ -248,6 +251,7 @@ impl Desk {
         name: &str,
     ) -> Result<(), AccountTrouble> {
         let mut tx = self.db.begin().await?;
+        self.administers(&mut tx, by).await?;
         let held = accounts::find_staff(&mut tx, scope, id).await?;
         accounts::rename(&mut tx, scope, id, name.trim()).await?;
         let was = held.map(|held| held.name).unwrap_or_default();
@@ -272,11 +276,20 @@ impl Desk {
         open: bool,
     ) -> Result<(), AccountTrouble> {
         let mut tx = self.db.begin().await?;
+        self.administers(&mut tx, by).await?;
         accounts::set_active(&mut tx, scope, id, open).await?;
         let kind = if open { Kind::AccountOpened } else { Kind::AccountClosed };
         self.note(&mut tx, scope, Noted::of(by, kind, id)).await?;
         tx.commit().await?;
         Ok(())
+    }
+
+    /// Whether whoever does it is an administrator now; the machine itself may.
+    async fn administers(&self, tx: &mut Tx, by: Option<&Signed>) -> Result<(), Declined> {
+        match by {
+            Some(by) => self.may(tx, by, ("change-accounts", &[Role::Administrator])).await,
+            None => Ok(()),
+        }
     }
 
     /// Hashes a password away from the threads that answer requests.

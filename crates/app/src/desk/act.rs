@@ -14,7 +14,7 @@ use redress_domain::ids::{CaseId, StaffId};
 use redress_domain::person::Person;
 use redress_domain::personal::Words;
 use redress_domain::refusal::{Refusal, Why};
-use redress_domain::vocabulary::Stage;
+use redress_domain::vocabulary::{Role, Stage};
 use redress_domain::warning::{Warning, warnings};
 use redress_store::lists::{self, Rows};
 use redress_store::outcome::{self, Claim};
@@ -285,6 +285,19 @@ impl Desk {
             .filter(|staff| staff.active)
             .map(|staff| Signed::staff(signed.scope.clone(), staff));
         fresh.filter(|fresh| !fresh.actor().roles.is_empty()).ok_or(Declined::Missing)
+    }
+
+    /// Whether somebody's roles, as they are now, reach this far.
+    pub(super) async fn may(
+        &self,
+        tx: &mut Tx,
+        signed: &Signed,
+        (verb, roles): (&'static str, &[Role]),
+    ) -> Result<(), Declined> {
+        match self.still_here(tx, signed).await?.is_any(roles) {
+            true => Ok(()),
+            false => Err(Declined::NotAllowed { verb, roles: roles.to_vec() }),
+        }
     }
 
     /// Appends events to a stream and writes the lists that follow from them.

@@ -223,19 +223,6 @@ impl Desk {
         Ok(Answer::Done)
     }
 
-    /// Whether somebody's roles, as they are now, reach this far.
-    async fn may(
-        &self,
-        tx: &mut Tx,
-        signed: &Signed,
-        (verb, roles): (&'static str, &[Role]),
-    ) -> Result<(), Declined> {
-        match self.still_here(tx, signed).await?.is_any(roles) {
-            true => Ok(()),
-            false => Err(Declined::NotAllowed { verb, roles: roles.to_vec() }),
-        }
-    }
-
     async fn note_move(
         &self,
         tx: &mut Tx,

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 use redress_domain::calendar::Nation;
+use redress_domain::vocabulary::Role;
 use redress_letters::ombudsman::{self, Row};
 use redress_store::details::{self, Details, Ombudsman};
 use redress_store::settings::{self, Landlord};
@@ -12,6 +13,9 @@ use crate::desk::surroundings::Surroundings;
 use crate::desk::{Declined, Desk, Signed};
 use crate::paper::Sender;
 use crate::words;
+
+/// Who sets what letters print.
+pub const SETTERS: &[Role] = &[Role::Administrator, Role::ComplaintsManager];
 
 /// Everything that the landlord has set, through the years.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +116,7 @@ impl Desk {
         seen: &str,
     ) -> Result<bool, Declined> {
         let mut tx = self.db.begin().await?;
-        self.still_here(&mut tx, signed).await?;
+        self.may(&mut tx, signed, ("change-settings", SETTERS)).await?;
         let entry = settings::find_landlord(&mut tx, &signed.scope).await?;
         let house = House {
             entry: entry.ok_or(Declined::Missing)?,
@@ -156,7 +160,7 @@ impl Desk {
         seen: &str,
     ) -> Result<bool, Declined> {
         let mut tx = self.db.begin().await?;
-        self.still_here(&mut tx, signed).await?;
+        self.may(&mut tx, signed, ("change-settings", SETTERS)).await?;
         let entry = settings::find_landlord(&mut tx, &signed.scope).await?;
         let house = House {
             entry: entry.ok_or(Declined::Missing)?,

@@ -3,12 +3,18 @@
 use jiff::civil::Date;
 use redress_domain::policy::read::{self, PackError};
 use redress_domain::policy::{Pack, shipped};
+use redress_domain::vocabulary::Role;
 use redress_store::packs::{self, OwnPack, PackStanding, Proposal, ProposalStanding};
 use redress_store::settings::{self, Adoption};
 
 use crate::desk::changes::{Kind, Noted};
 use crate::desk::checking::digest;
 use crate::desk::{Declined, Desk, Signed};
+
+/// Who approves a policy and puts one in force.
+pub const DECIDERS: &[Role] = &[Role::ComplaintsManager, Role::SeniorManager];
+/// Who loads one: administrators as well, who approve none.
+pub const LOADERS: &[Role] = &[Role::ComplaintsManager, Role::SeniorManager, Role::Administrator];
 
 /// Short names that are addresses already.
 const TAKEN: &[&str] = &["new", "comparison", "proposals"];
@@ -79,7 +85,7 @@ impl Desk {
             ))));
         }
         let mut tx = self.db.begin().await?;
-        self.still_here(&mut tx, signed).await?;
+        self.may(&mut tx, signed, ("load-policy", LOADERS)).await?;
         let approved = packs::approved(&mut tx, &signed.scope).await?;
         if approved.iter().any(|known| known.pack == pack.id.0) {
             return Ok(Err(taken(format!(
@@ -118,7 +124,7 @@ impl Desk {
     /// There is none with that id, or the records cannot be reached.
     pub async fn approve_pack(&self, signed: &Signed, id: &str) -> Result<Answer, Declined> {
         let mut tx = self.db.begin().await?;
-        self.still_here(&mut tx, signed).await?;
+        self.may(&mut tx, signed, ("approve-policy", DECIDERS)).await?;
         let held = packs::find(&mut tx, &signed.scope, id).await?;
         let mut held = held.ok_or(Declined::Missing)?;
         if held.standing != PackStanding::Draft {
@@ -153,7 +159,7 @@ impl Desk {
     /// There is none with that id, or the records cannot be reached.
     pub async fn withdraw_pack(&self, signed: &Signed, id: &str) -> Result<Answer, Declined> {
         let mut tx = self.db.begin().await?;
-        self.still_here(&mut tx, signed).await?;
+        self.may(&mut tx, signed, ("give-up-policy", LOADERS)).await?;
         let held = packs::find(&mut tx, &signed.scope, id).await?;
         let mut held = held.ok_or(Declined::Missing)?;
         let was = match held.standing {
@@ -197,7 +203,7 @@ impl Desk {
         from: Date,
     ) -> Result<Answer, Declined> {
         let mut tx = self.db.begin().await?;
-        self.still_here(&mut tx, signed).await?;
+        self.may(&mut tx, signed, ("propose-policy", DECIDERS)).await?;
         let (sha256, _) = self.text_of(&mut tx, signed, &pack.id.0).await?;
         let adopted = settings::list_adoptions(&mut tx, &signed.scope).await?;
         if adopted.iter().any(|it| it.from == from) {
@@ -238,7 +244,7 @@ impl Desk {
     /// There is no such proposal, or the records cannot be reached.
     pub async fn approve_policy(&self, signed: &Signed, id: &str) -> Result<Answer, Declined> {
         let mut tx = self.db.begin().await?;
-        self.still_here(&mut tx, signed).await?;
+        self.may(&mut tx, signed, ("put-policy-in-force", DECIDERS)).await?;
         let held = packs::find_proposal(&mut tx, &signed.scope, id).await?;
         let mut held = held.ok_or(Declined::Missing)?;
         if held.standing != ProposalStanding::Proposed {
@@ -291,7 +297,7 @@ impl Desk {
     /// There is no such proposal, or the records cannot be reached.
     pub async fn withdraw_policy(&self, signed: &Signed, id: &str) -> Result<Answer, Declined> {
         let mut tx = self.db.begin().await?;
-        self.still_here(&mut tx, signed).await?;
+        self.may(&mut tx, signed, ("give-up-proposal", DECIDERS)).await?;
         let held = packs::find_proposal(&mut tx, &signed.scope, id).await?;
         let mut held = held.ok_or(Declined::Missing)?;
         if held.standing != ProposalStanding::Proposed {

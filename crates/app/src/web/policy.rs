@@ -6,7 +6,7 @@ use redress_domain::policy::Pack;
 use redress_domain::vocabulary::Role;
 use redress_store::packs::{self, OwnPack, PackStanding};
 
-use crate::desk::Declined;
+use crate::desk::{Declined, policies};
 use crate::web::guard::Staff;
 use crate::web::page::Page;
 use crate::web::route::{Route, Who};
@@ -21,11 +21,10 @@ mod readable;
 pub mod what_if;
 
 /// Who puts a policy in force.
-pub const ADOPTERS: Who = Who::Roles(&[Role::ComplaintsManager, Role::SeniorManager]);
+pub const ADOPTERS: Who = Who::Roles(policies::DECIDERS);
 
 /// Who loads one: administrators as well, who approve none.
-pub const LOADERS: Who =
-    Who::Roles(&[Role::ComplaintsManager, Role::SeniorManager, Role::Administrator]);
+pub const LOADERS: Who = Who::Roles(policies::LOADERS);
 
 /// Readers of policies, and administrators, who load them.
 const READERS: Who = Who::Roles(&[

@@ -82,7 +82,7 @@ pub const POLICY_READERS: Who = Who::Roles(&[
 pub const ADMINISTRATOR: Who = Who::Roles(&[Role::Administrator]);
 
 /// The landlord's own settings.
-pub const SETTINGS: Who = Who::Roles(&[Role::Administrator, Role::ComplaintsManager]);
+pub const SETTINGS: Who = Who::Roles(crate::desk::house::SETTERS);
 
 /// Who reads what was changed about accounts, settings and policies.
 pub const AUDIT: Who = Who::Roles(&[

@@ -4,15 +4,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use redress_domain::vocabulary::Role;
 
 use crate::cli::landlord::{At, account, scope};
 use crate::cli::picture::{read_text, wrong_file};
 use crate::cli::{Exit, Failure, Streams, running, say};
 use crate::desk::Signed;
-
-/// Who may load a policy.
-const LOADERS: &[Role] = &[Role::ComplaintsManager, Role::SeniorManager, Role::Administrator];
+use crate::desk::policies::LOADERS;
 
 /// Load a policy of a landlord's own as a draft, which somebody else approves.
 #[derive(Debug, Args)]
