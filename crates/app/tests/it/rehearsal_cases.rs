@@ -213,6 +213,7 @@ fn the_diary_reads_day_by_day() {
          Complaint defined, version 1: 2 points
          Given to Amira at stage 1
          Stage 1 acknowledged by letter. Response promised by Thursday 24 April 2025
+         ! Nobody has weighed how complex it is, whether the resident needs more care and whether anybody is at risk. Triage it: a simple complaint can be answered early.
          ! No contact with the resident is on record at this stage. They must have a fair chance to put their side.
          ! Nobody has agreed with the resident how often they will hear from us.
          ! Nobody has said whether the outcome wanted in point 1 can be had.

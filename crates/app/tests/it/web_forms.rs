@@ -583,6 +583,8 @@ async fn triage_weighs_all_or_nothing_and_marks_whoever_is_at_risk_on_every_list
         }
         assert!(amira.get("/complaints?risk=yes").await.words().contains(&re));
         assert!(amira.get("/complaints").await.words().contains("Risk"));
+        world.at("2025-04-10T10:00");
+        let amira = world.sign_in(Role::ComplaintsOfficer).await;
         assert!(amira.get("/work").await.words().contains("Risk"));
         assert!(world.app.desk.prove().await.unwrap().holds());
     }
