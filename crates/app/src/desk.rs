@@ -23,6 +23,7 @@ pub mod declined;
 pub mod door;
 pub mod founding;
 pub mod house;
+pub mod intake;
 pub mod packs;
 pub mod people;
 pub mod policies;

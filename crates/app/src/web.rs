@@ -18,6 +18,7 @@ pub mod guard;
 pub mod page;
 pub mod part;
 pub mod policy;
+pub mod portal;
 pub mod posted;
 pub mod public;
 pub mod route;

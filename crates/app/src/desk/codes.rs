@@ -161,6 +161,12 @@ pub fn typed(code: &str) -> String {
     symbols.map(|symbol| symbol.to_ascii_uppercase()).take(LENGTH * 2).collect()
 }
 
+/// A code made of a digest, for a receipt that must come out the same when it is shown again.
+pub(super) fn from_digest(bytes: &[u8]) -> String {
+    let symbols = bytes.iter().filter_map(|byte| ALPHABET.get(usize::from(*byte) % ALPHABET.len()));
+    symbols.map(|symbol| char::from(*symbol)).take(LENGTH).collect()
+}
+
 /// The slow hash that stands for a code which does not exist takes as long as a real one.
 pub(super) fn fits(secret: &str, hash: Option<&str>) -> bool {
     accounts::fits(secret, hash)

@@ -4,8 +4,9 @@
 use redress_domain::clock::Clock;
 use redress_domain::complaint::{Complaint, State};
 use redress_domain::event::Event;
+use redress_domain::ids::StaffId;
 use redress_domain::personal::Words;
-use redress_domain::vocabulary::{Kind, Risk};
+use redress_domain::vocabulary::{Channel, Kind, Risk};
 use redress_store::lists::{
     ActionRow, ComplaintRow, ContactRow, DiaryRow, FileRow, LetterRow, Rows,
 };
@@ -85,7 +86,7 @@ pub fn rows(facts: &Facts<'_>) -> Rows {
             })
             .collect(),
         files: Vec::new(),
-        contact: waiting(complaint),
+        contact: waiting(complaint).or_else(|| from_outside(facts)),
         barred: complaint.about_staff.iter().map(|who| who.0.clone()).collect(),
         texts: vec![SearchText {
             kind: "complaint".to_owned(),
@@ -217,3 +218,31 @@ fn waiting(complaint: &Complaint) -> Option<ContactRow> {
         state: "waiting".to_owned(),
     })
 }
+
+/// What somebody wrote on the portal and nobody here has done anything about since.
+fn from_outside(facts: &Facts<'_>) -> Option<ContactRow> {
+    let outside = |told: &&Told| told.happened.by.as_ref().is_some_and(StaffId::is_outside);
+    let staff = facts.history.iter().rposition(|told| !outside(&told));
+    let new = facts.history.iter().skip(staff.map_or(0, |place| place + 1));
+    let new: Vec<&Told> = new.filter(outside).collect();
+    let first = new.first()?;
+    let written = new.iter().find_map(|told| match &told.happened.event {
+        Event::CorrespondenceRecorded { text, .. } => Some(text.text().to_owned()),
+        Event::EvidenceRecorded { what, .. } => Some(what.text().to_owned()),
+        Event::EscalationRequested { .. } => Some("Asks for stage 2".to_owned()),
+        Event::OfferAccepted { .. } => Some("Accepts the offer".to_owned()),
+        Event::OfferRejected { .. } => Some("Does not accept the offer".to_owned()),
+        _ => None,
+    })?;
+    Some(ContactRow {
+        received_on: first.happened.on,
+        channel: words::id(&Channel::Portal),
+        from: facts.name.to_owned(),
+        about: MESSAGE.to_owned(),
+        text: shortened(&written, 160),
+        state: "waiting".to_owned(),
+    })
+}
+
+/// What a waiting contact is about where it came into a case that is under way.
+pub const MESSAGE: &str = "message";

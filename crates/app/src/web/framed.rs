@@ -110,6 +110,7 @@ fn named(app: &App, landlord: Option<Landlord>) -> Frame {
 pub fn is_for(who: Who, staff: &Staff) -> bool {
     match who {
         Who::Anyone | Who::SignedIn => true,
+        Who::Resident => false,
         Who::Roles(roles) => staff.signed.is_any(roles),
     }
 }

@@ -11,6 +11,7 @@ use redress_store::accounts::{self, Session};
 
 use crate::desk::{Declined, Signed};
 use crate::web::page::Page;
+use crate::web::portal::{self, guest};
 use crate::web::route::Who;
 use crate::web::state::App;
 
@@ -43,9 +44,20 @@ pub async fn ask(State(asked): State<Asked>, mut request: Request, next: Next) -
         Err(declined) => return Page::declined(declined).into_response(),
     };
     match (asked.who, staff) {
-        (Who::Anyone, staff) => {
+        (Who::Anyone | Who::Resident, staff) => {
+            let visit = match guest::find(app, request.headers()).await {
+                Ok(visit) => visit,
+                Err(declined) => return Page::declined(declined).into_response(),
+            };
+            let opens = visit.as_ref().is_some_and(|visit| !visit.reference().is_empty());
+            if asked.who == Who::Resident && !opens {
+                return portal::over(app, request, staff.is_some()).await;
+            }
             if let Some(staff) = staff {
                 request.extensions_mut().insert(staff);
+            }
+            if let Some(visit) = visit {
+                request.extensions_mut().insert(visit);
             }
             next.run(request).await
         }
@@ -53,7 +65,7 @@ pub async fn ask(State(asked): State<Asked>, mut request: Request, next: Next) -
         (who, Some(staff)) => {
             let allowed = match who {
                 Who::Roles(roles) => staff.signed.is_any(roles),
-                Who::Anyone | Who::SignedIn => true,
+                Who::Anyone | Who::SignedIn | Who::Resident => true,
             };
             if !allowed {
                 return Page::not_for_you(&staff).into_response();

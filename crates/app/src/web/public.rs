@@ -1,11 +1,9 @@
-//! Pages for anybody: the start, help, accessibility, privacy, and whether the program is well.
+//! Pages for anybody: help, accessibility, privacy, and whether the program is well.
 
 use askama::Template;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
-use redress_domain::policy::Pack;
-use redress_domain::vocabulary::Stage;
 use redress_store::Scope;
 use redress_store::settings::Landlord;
 
@@ -23,59 +21,12 @@ mod course;
 /// The pages.
 pub fn routes() -> Vec<Route> {
     vec![
-        Route::get("/", Who::Anyone, start),
         Route::get("/help", Who::Anyone, help),
         Route::get("/accessibility", Who::Anyone, accessibility),
         Route::get("/privacy", Who::Anyone, privacy),
         Route::get("/date-calculator", Who::Anyone, calculator::get),
         Route::get("/health", Who::Anyone, health),
     ]
-}
-
-#[derive(Template)]
-#[template(path = "public/start.html")]
-struct StartPage {
-    frame: Frame,
-    landlord: Option<Landlord>,
-    limits: Option<Limits>,
-}
-
-/// What the landlord promises, in the words of its policy.
-struct Limits {
-    acknowledged: String,
-    answered: String,
-    again: String,
-}
-
-/// How to complain, for residents; the way in, for staff.
-pub async fn start(Perhaps(staff): Perhaps, State(app): State<App>) -> Page {
-    if let Some(staff) = staff {
-        return Page::see_other(framed::home(&staff));
-    }
-    let landlord = framed::only_landlord(&app).await;
-    let limits = match &landlord {
-        Some(landlord) => {
-            let scope = Scope::of(landlord.id.clone());
-            let pack = app.desk.pack_on(&scope, app.desk.today()).await;
-            pack.ok().and_then(|pack| limits(&pack))
-        }
-        None => None,
-    };
-    let title = match &landlord {
-        Some(landlord) => format!("Complain to {}", landlord.name),
-        None => "Complaints".to_owned(),
-    };
-    let frame = framed::open(&app).await.titled(title);
-    Page::ok(&StartPage { frame, landlord, limits })
-}
-
-fn limits(pack: &Pack) -> Option<Limits> {
-    let terms = crate::desk::surroundings::terms(pack, pack.floor).ok()?;
-    Some(Limits {
-        acknowledged: terms.acknowledgement(Stage::One).limit.length.to_string(),
-        answered: terms.response(Stage::One).limit.length.to_string(),
-        again: terms.response(Stage::Two).limit.length.to_string(),
-    })
 }
 
 #[derive(Template)]

@@ -16,6 +16,8 @@ use crate::web::state::App;
 pub enum Who {
     /// Anybody at all, signed in or not.
     Anyone,
+    /// Whoever came in by reference and code: their own case and nothing else.
+    Resident,
     /// Everybody with an account.
     SignedIn,
     /// Holders of one of these roles.

@@ -2,14 +2,15 @@
 
 use crate::web::route::Route;
 use crate::web::{
-    action, administration, answering, audit, calendar, complaint, contact, policy, public, search,
-    session, settings, user, work, worklist,
+    action, administration, answering, audit, calendar, complaint, contact, policy, portal, public,
+    search, session, settings, user, work, worklist,
 };
 
 /// Every route of the program.
 pub fn table() -> Vec<Route> {
     let rooms = [
         public::routes(),
+        portal::routes(),
         session::routes(),
         work::routes(),
         worklist::routes(),

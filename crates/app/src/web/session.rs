@@ -18,6 +18,7 @@ mod sign_out;
 
 pub(crate) use returned::PACKED;
 pub use sign_in::role_title;
+pub(super) use sign_out::forgetting;
 
 /// The pages around a session.
 pub fn routes() -> Vec<Route> {
@@ -48,7 +49,7 @@ fn own_path(uri: &Uri) -> String {
 }
 
 /// The path somebody is sent on to, where it is one of ours; another site's never is.
-fn ours(to: &str) -> Option<&str> {
+pub(super) fn ours(to: &str) -> Option<&str> {
     let plain = to.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
     let rest = to.strip_prefix('/')?;
     (plain && !rest.starts_with('/') && to.len() < 2_000).then_some(to)

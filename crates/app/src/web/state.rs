@@ -12,6 +12,8 @@ pub struct App {
     pub https: bool,
     /// Limits how many passwords are hashed at once.
     pub hashing: std::sync::Arc<tokio::sync::Semaphore>,
+    /// The same for the codes of residents, so that who guesses those keeps no staff waiting.
+    pub comparing: std::sync::Arc<tokio::sync::Semaphore>,
     /// Limits how many letters are printed at once.
     pub printing: std::sync::Arc<tokio::sync::Semaphore>,
     /// Searches of the last hour.
@@ -27,10 +29,16 @@ impl App {
             desk,
             https,
             hashing: std::sync::Arc::new(tokio::sync::Semaphore::new(2)),
+            comparing: std::sync::Arc::new(tokio::sync::Semaphore::new(2)),
             printing: std::sync::Arc::new(tokio::sync::Semaphore::new(2)),
             searches: Searches::default(),
             trials: Trials::default(),
         }
+    }
+
+    /// The name of the cookie of a resident's visit.
+    pub fn portal_cookie(&self) -> &'static str {
+        if self.https { "__Host-redress-visit" } else { "redress-visit" }
     }
 
     /// The name of the session cookie; over https the browser itself guards it.

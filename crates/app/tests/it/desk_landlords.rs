@@ -103,6 +103,9 @@ fn address(path: &str, theirs: &Theirs) -> String {
     let parts = path.split('/').map(|part| {
         let filled = match (part, before) {
             ("{re}", _) => theirs.re.clone(),
+            ("{token}", "link") => "a".repeat(64),
+            ("{tag}", "language") => "en-GB".to_owned(),
+            ("{question}", "complain") => "what".to_owned(),
             ("{nation}", _) => "england-and-wales".to_owned(),
             ("{pack}", _) => "derive-2024".to_owned(),
             ("{id}", "users") => "quillmark-max".to_owned(),

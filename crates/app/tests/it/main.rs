@@ -53,6 +53,7 @@ mod web_news;
 mod web_other_policies;
 mod web_permissions;
 mod web_policies;
+mod web_portal;
 mod web_session;
 mod web_settings;
 mod web_twice;

@@ -26,6 +26,7 @@ const CODES: &[(Role, &str)] = &[
 fn who(route: &Route) -> String {
     match route.who {
         Who::Anyone => "anyone".to_owned(),
+        Who::Resident => "resident".to_owned(),
         Who::SignedIn => "signed in".to_owned(),
         Who::Roles(roles) => {
             let codes = CODES.iter().filter(|(role, _)| roles.contains(role));

@@ -121,6 +121,18 @@ pub async fn touch(tx: &mut Tx, name: &str, at: Timestamp) -> Result<(), Error> 
     tx.run(TOUCH, &[name.into(), at.into(), until.into()]).await.map(drop)
 }
 
+const OPEN_CASE: &str =
+    "UPDATE portal_session SET complaint = $2, representative = $3 WHERE token = $1";
+
+/// Lets a visit see the case that was told on it.
+pub async fn open_case(
+    tx: &mut Tx,
+    name: &str,
+    (complaint, representative): (&str, bool),
+) -> Result<(), Error> {
+    tx.run(OPEN_CASE, &[name.into(), complaint.into(), representative.into()]).await.map(drop)
+}
+
 const END: &str = "DELETE FROM portal_session WHERE token = $1";
 const END_OF_CASE: &str = "DELETE FROM portal_session WHERE landlord = $1 AND complaint = $2";
 const END_OLD: &str = "DELETE FROM portal_session WHERE idle_until <= $1 OR ends_at <= $1";

@@ -15,11 +15,22 @@ pub struct Visitor<'a> {
     pub cookie: Option<String>,
     /// What this session's forms carry.
     pub csrf: String,
+    /// Whether the cookie is that of a resident's visit.
+    pub visiting: bool,
 }
 
 impl<'a> Visitor<'a> {
     pub(super) fn new(world: &'a World, cookie: Option<String>, csrf: String) -> Visitor<'a> {
-        Visitor { world, cookie, csrf }
+        Visitor { world, cookie, csrf, visiting: false }
+    }
+
+    /// The browser of a resident, as an answer left it: with the cookie of a visit, and the token
+    /// that the forms of a page carry.
+    pub async fn visiting(&self, answer: &Answer) -> Visitor<'a> {
+        let cookie = answer.cookie().and_then(|it| it.split_once('=').map(|it| it.1.to_owned()));
+        let mut visitor = Visitor { cookie, visiting: true, ..self.clone() };
+        visitor.csrf = visitor.get(answer.location()).await.value("csrf");
+        visitor
     }
 
     /// Opens a page.
@@ -128,7 +139,8 @@ impl<'a> Visitor<'a> {
     ) -> Answer {
         let mut request = Request::builder().method(method).uri(path).header("host", "localhost");
         if let Some(token) = &self.cookie {
-            let name = self.world.app.cookie_name();
+            let app = &self.world.app;
+            let name = if self.visiting { app.portal_cookie() } else { app.cookie_name() };
             request = request.header(header::COOKIE, format!("{name}={token}"));
         }
         for (name, value) in headers {
@@ -146,7 +158,8 @@ impl<'a> Visitor<'a> {
 /// Whether the form at an address acts once for each one-time token: everything that is recorded on
 /// a case does.
 fn acts_once(path: &str) -> bool {
-    path.starts_with("/complaints/") || path == "/contacts/new"
+    let begins = ["/complaints/", "/my-complaint/"];
+    begins.iter().any(|it| path.starts_with(it)) || path == "/contacts/new"
 }
 
 /// A value as it stands in a form's body.

@@ -6,8 +6,9 @@ use askama::Template;
 use axum::extract::{Query, State};
 use jiff::civil::Date;
 use redress_domain::calendar::Calendar;
-use redress_store::lists::{self, WaitingContact};
+use redress_store::lists::{self, ContactRow, WaitingContact};
 
+use crate::desk::rows::MESSAGE;
 use crate::web::answer::sheet::href;
 use crate::web::complaint::options::known;
 use crate::web::complaint::tags;
@@ -87,13 +88,18 @@ fn table(waiting: &[WaitingContact], today: Date, calendar: &Calendar) -> Table 
             .map_or_else(|| contact.channel.clone(), |it| words::names::channel(it).to_owned());
         let used = tags::between(calendar, contact.received_on, today).unwrap_or(0);
         table.row([
-            Cell::link(href(&it.reference, "triage"), &it.reference),
+            Cell::link(href(&it.reference, page_of(contact)), &it.reference),
             from(it, &channel),
             Cell::name(&contact.text),
             Cell::day(contact.received_on),
             Cell::number(used),
         ])
     })
+}
+
+/// Where somebody goes on with it: a contact is judged, a message in a case is read.
+fn page_of(contact: &ContactRow) -> &'static str {
+    if contact.about == MESSAGE { "history" } else { "triage" }
 }
 
 /// Who it came from, how, and whether they need anything.

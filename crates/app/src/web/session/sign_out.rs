@@ -22,7 +22,7 @@ pub async fn post(Perhaps(staff): Perhaps, State(app): State<App>, _: Posted) ->
 }
 
 /// Has the browser forget everything of ours.
-pub(super) fn forgetting(page: Page) -> Page {
+pub(in crate::web) fn forgetting(page: Page) -> Page {
     let name = HeaderName::from_static("clear-site-data");
     framed::with_header(page, name, "\"cache\", \"cookies\", \"storage\"")
 }

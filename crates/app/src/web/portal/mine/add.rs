@@ -1,0 +1,126 @@
+//! M8, sending something more: words, photos and papers. A file that is not what it says is refused
+//! in words, and what else was sent is kept.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use redress_domain::event::Event;
+
+use crate::desk::Attachment;
+use crate::web::page::Page;
+use crate::web::part::errors::FormErrors;
+use crate::web::part::form::Form;
+use crate::web::part::notice::Notice;
+use crate::web::part::reading::Reading;
+use crate::web::portal::guest::Guest;
+use crate::web::portal::mine::Mine;
+use crate::web::portal::mine::view::View;
+use crate::web::portal::shell::{Heard, Shell};
+use crate::web::posted::Posted;
+use crate::web::state::App;
+
+/// The most bytes that come into one case on one day from outside.
+pub const A_DAY: u64 = 200 * 1024 * 1024;
+
+#[derive(Template)]
+#[template(path = "portal/add.html")]
+struct AddPage {
+    p: Shell,
+    v: View,
+    form: Form,
+}
+
+/// What they sent, and the form for more.
+pub async fn get(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
+    let mine = match Mine::of(app, guest, heard).await {
+        Ok(mine) => mine,
+        Err(page) => return page,
+    };
+    let keys = match mine.guest.keys(&mine.app).await {
+        Ok(keys) => keys,
+        Err(page) => return page,
+    };
+    show(&mine, StatusCode::OK, Form::blank(keys), None).await
+}
+
+/// Takes it.
+pub async fn post(guest: Guest, State(app): State<App>, heard: Heard, posted: Posted) -> Page {
+    let mine = match Mine::of(app, guest, heard).await {
+        Ok(mine) => mine,
+        Err(page) => return page,
+    };
+    let t = mine.heard.tongue;
+    let mut form = Reading::of(&posted.sent);
+    let words = form.words("words");
+    for (field, trouble) in &posted.trouble {
+        form.wrong(field, trouble.as_str());
+    }
+    let files: Vec<Attachment> = posted.files.iter().map(|it| it.attachment.clone()).collect();
+    let words = words.flatten();
+    if words.is_none() && files.is_empty() && posted.trouble.is_empty() {
+        form.wrong("words", t.say("add-nothing"));
+    }
+    if A_DAY < today(&mine) + files.iter().map(|file| file.bytes).sum::<u64>() {
+        form.wrong("files", t.say("add-too-much"));
+        let errors = form.errors();
+        return again(&mine, &posted, errors).await;
+    }
+    // What came whole is taken, whatever else did not.
+    let mut errors = form.errors();
+    if words.is_none() && files.is_empty() {
+        return again(&mine, &posted, errors).await;
+    }
+    let kept = !files.is_empty() && !errors.is_empty();
+    if !errors.is_empty() && !kept {
+        return again(&mine, &posted, errors).await;
+    }
+    let mut commands = Vec::new();
+    if let Some(words) = words.filter(|_| errors.is_empty()) {
+        commands.push(mine.wrote(words));
+    }
+    if !files.is_empty() {
+        let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+        commands.push(mine.sent_in(format!("Sent on the portal: {}", names.join(", "))));
+    }
+    match mine.act(&posted.once(), commands, files).await {
+        Ok(_) if errors.is_empty() => Page::see_other("/my-complaint?done=sent"),
+        Ok(_) => {
+            errors.add("files", t.say("add-others-kept"));
+            match Mine::of(mine.app, mine.guest, mine.heard).await {
+                Ok(mine) => again(&mine, &posted, errors).await,
+                Err(page) => page,
+            }
+        }
+        Err(declined) => again(&mine, &posted, mine.trouble(&declined)).await,
+    }
+}
+
+/// The bytes that came in from outside today.
+fn today(mine: &Mine) -> u64 {
+    let today = mine.app.desk.today();
+    let own = mine.case.history.iter().filter(|told| {
+        told.happened.on == today && told.happened.by.as_ref().is_some_and(|by| by.is_outside())
+    });
+    own.map(|told| match &told.happened.event {
+        Event::FileAttached { bytes, .. } => *bytes,
+        _ => 0,
+    })
+    .sum()
+}
+
+async fn again(mine: &Mine, posted: &Posted, errors: FormErrors) -> Page {
+    let keys = match mine.guest.keys(&mine.app).await {
+        Ok(keys) => keys,
+        Err(page) => return page,
+    };
+    let form = Form::kept(keys, posted.sent.clone(), errors.clone());
+    show(mine, StatusCode::UNPROCESSABLE_ENTITY, form, Some(errors)).await
+}
+
+async fn show(mine: &Mine, status: StatusCode, form: Form, wrong: Option<FormErrors>) -> Page {
+    let mut p = mine.shell("add-title").await;
+    if let Some(wrong) = wrong {
+        p.frame = p.frame.notice(Notice::Wrong(wrong));
+    }
+    Page::with(status, &AddPage { p, v: mine.view(), form: form.roomy() })
+}

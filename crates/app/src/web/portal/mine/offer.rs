@@ -1,0 +1,89 @@
+//! M10, our offer: accepted or not, and neither stops anything else. No bank details are asked for
+//! here; before money is paid we ring the number we hold.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use redress_domain::command::Command;
+use redress_domain::ids::OfferId;
+
+use crate::web::page::Page;
+use crate::web::part::errors::FormErrors;
+use crate::web::part::form::Form;
+use crate::web::part::notice::Notice;
+use crate::web::part::reading::Reading;
+use crate::web::portal::guest::Guest;
+use crate::web::portal::mine::Mine;
+use crate::web::portal::mine::view::View;
+use crate::web::portal::shell::{Heard, Shell};
+use crate::web::posted::Posted;
+use crate::web::state::App;
+
+#[derive(Template)]
+#[template(path = "portal/offer.html")]
+struct OfferPage {
+    p: Shell,
+    v: View,
+    form: Form,
+}
+
+/// The offers.
+pub async fn get(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
+    let mine = match Mine::of(app, guest, heard).await {
+        Ok(mine) => mine,
+        Err(page) => return page,
+    };
+    let keys = match mine.guest.keys(&mine.app).await {
+        Ok(keys) => keys,
+        Err(page) => return page,
+    };
+    show(&mine, StatusCode::OK, Form::blank(keys), None).await
+}
+
+/// Takes the answer to one of them.
+pub async fn post(guest: Guest, State(app): State<App>, heard: Heard, posted: Posted) -> Page {
+    let mine = match Mine::of(app, guest, heard).await {
+        Ok(mine) => mine,
+        Err(page) => return page,
+    };
+    let t = mine.heard.tongue;
+    let v = mine.view();
+    let open = |id: &str| v.offers.iter().any(|it| it.id == id);
+    let asked = posted.sent.get("offer").to_owned();
+    let mut form = Reading::of(&posted.sent);
+    let accepts = form.choice("answer", &t.say("offer-choose"), |sent| match sent {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    });
+    let errors = match accepts {
+        Some(accepts) if open(&asked) => {
+            let offer = Some(OfferId(asked));
+            let (command, done) = if accepts {
+                (Command::AcceptOffer { offer }, "accepted")
+            } else {
+                (Command::RejectOffer { offer }, "rejected")
+            };
+            match mine.act(&posted.once(), vec![command], Vec::new()).await {
+                Ok(_) => return Page::see_other(&format!("/my-complaint?done={done}")),
+                Err(declined) => mine.trouble(&declined),
+            }
+        }
+        Some(_) => FormErrors::top(t.say("offer-gone")),
+        None => form.errors(),
+    };
+    let keys = match mine.guest.keys(&mine.app).await {
+        Ok(keys) => keys,
+        Err(page) => return page,
+    };
+    let form = Form::kept(keys, posted.sent.clone(), errors.clone());
+    show(&mine, StatusCode::UNPROCESSABLE_ENTITY, form, Some(errors)).await
+}
+
+async fn show(mine: &Mine, status: StatusCode, form: Form, wrong: Option<FormErrors>) -> Page {
+    let mut p = mine.shell("offer-title").await;
+    if let Some(wrong) = wrong {
+        p.frame = p.frame.notice(Notice::Wrong(wrong));
+    }
+    Page::with(status, &OfferPage { p, v: mine.view(), form: form.roomy() })
+}

@@ -1,0 +1,164 @@
+//! M13 and M14: the Ombudsman, somebody to act for them, and taking it back. The last two are
+//! requests: we ring the number we hold and ask before anything changes.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+
+use crate::desk::Attachment;
+use crate::web::page::Page;
+use crate::web::part::errors::FormErrors;
+use crate::web::part::form::Form;
+use crate::web::part::notice::Notice;
+use crate::web::part::reading::Reading;
+use crate::web::portal::guest::Guest;
+use crate::web::portal::mine::Mine;
+use crate::web::portal::shell::{Heard, Shell};
+use crate::web::posted::Posted;
+use crate::web::state::App;
+
+#[derive(Template)]
+#[template(path = "portal/ombudsman.html")]
+pub(in crate::web::portal) struct OmbudsmanPage {
+    pub p: Shell,
+    pub own: bool,
+}
+
+/// How the Ombudsman is reached: at any time, whatever we said.
+pub async fn ombudsman(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
+    let p = Shell::of(&app, &heard, Some(&guest), "ombudsman-title").await;
+    Page::ok(&OmbudsmanPage { p, own: true })
+}
+
+#[derive(Template)]
+#[template(path = "portal/authority.html")]
+struct AuthorityPage {
+    p: Shell,
+    form: Form,
+}
+
+#[derive(Template)]
+#[template(path = "portal/withdrawal.html")]
+struct WithdrawalPage {
+    p: Shell,
+    form: Form,
+}
+
+/// Which of the two requests.
+#[derive(Clone, Copy)]
+enum Asks {
+    Authority,
+    Withdrawal,
+}
+
+/// The form for naming somebody.
+pub async fn get_authority(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
+    blank(Asks::Authority, guest, app, heard).await
+}
+
+/// The form for taking it back.
+pub async fn get_withdrawal(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
+    blank(Asks::Withdrawal, guest, app, heard).await
+}
+
+async fn blank(asks: Asks, guest: Guest, app: App, heard: Heard) -> Page {
+    let mine = match Mine::of(app, guest, heard).await {
+        Ok(mine) => mine,
+        Err(page) => return page,
+    };
+    match mine.guest.keys(&mine.app).await {
+        Ok(keys) => show(asks, &mine, StatusCode::OK, (Form::blank(keys), None)).await,
+        Err(page) => page,
+    }
+}
+
+/// Asks that somebody may act for them.
+pub async fn post_authority(
+    guest: Guest,
+    State(app): State<App>,
+    heard: Heard,
+    posted: Posted,
+) -> Page {
+    let mine = match Mine::of(app, guest, heard).await {
+        Ok(mine) => mine,
+        Err(page) => return page,
+    };
+    let t = mine.heard.tongue;
+    let mut form = Reading::of(&posted.sent);
+    let who = form.required("who", &t.say("authority-who-missing"));
+    let scope = form.words("scope");
+    for (field, trouble) in &posted.trouble {
+        form.wrong(field, trouble.as_str());
+    }
+    let (Some(who), Some(scope), true) = (who, scope, form.is_right()) else {
+        return again(Asks::Authority, &mine, &posted, form.errors()).await;
+    };
+    let scope = scope.map(|scope| format!("\n{scope}")).unwrap_or_default();
+    let files: Vec<Attachment> = posted.files.iter().map(|it| it.attachment.clone()).collect();
+    let mut commands = vec![mine.wrote(format!(
+        "Asks that {who} may act for them. To be confirmed by the contact we hold.{scope}"
+    ))];
+    if !files.is_empty() {
+        commands.push(mine.sent_in(format!("Proof that {who} may act for them")));
+    }
+    match mine.act(&posted.once(), commands, files).await {
+        Ok(_) => Page::see_other("/my-complaint?done=authority"),
+        Err(declined) => again(Asks::Authority, &mine, &posted, mine.trouble(&declined)).await,
+    }
+}
+
+/// Asks to take the complaint back.
+pub async fn post_withdrawal(
+    guest: Guest,
+    State(app): State<App>,
+    heard: Heard,
+    posted: Posted,
+) -> Page {
+    let mine = match Mine::of(app, guest, heard).await {
+        Ok(mine) => mine,
+        Err(page) => return page,
+    };
+    let mut form = Reading::of(&posted.sent);
+    let Some(why) = form.words("why") else {
+        return again(Asks::Withdrawal, &mine, &posted, form.errors()).await;
+    };
+    let why = why.map(|why| format!("\n{why}")).unwrap_or_default();
+    let said = format!(
+        "Asks to take the complaint back. To be confirmed by the contact we hold before it is \
+         withdrawn.{why}"
+    );
+    match mine.act(&posted.once(), vec![mine.wrote(said)], Vec::new()).await {
+        Ok(_) => Page::see_other("/my-complaint?done=withdrawal"),
+        Err(declined) => again(Asks::Withdrawal, &mine, &posted, mine.trouble(&declined)).await,
+    }
+}
+
+async fn again(asks: Asks, mine: &Mine, posted: &Posted, errors: FormErrors) -> Page {
+    let keys = match mine.guest.keys(&mine.app).await {
+        Ok(keys) => keys,
+        Err(page) => return page,
+    };
+    let form = Form::kept(keys, posted.sent.clone(), errors.clone());
+    show(asks, mine, StatusCode::UNPROCESSABLE_ENTITY, (form, Some(errors))).await
+}
+
+async fn show(
+    asks: Asks,
+    mine: &Mine,
+    status: StatusCode,
+    (form, wrong): (Form, Option<FormErrors>),
+) -> Page {
+    let title = match asks {
+        Asks::Authority => "authority-title",
+        Asks::Withdrawal => "withdrawal-title",
+    };
+    let mut p = mine.shell(title).await;
+    if let Some(wrong) = wrong {
+        p.frame = p.frame.notice(Notice::Wrong(wrong));
+    }
+    let form = form.roomy();
+    match asks {
+        Asks::Authority => Page::with(status, &AuthorityPage { p, form }),
+        Asks::Withdrawal => Page::with(status, &WithdrawalPage { p, form }),
+    }
+}

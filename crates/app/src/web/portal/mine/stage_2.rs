@@ -1,0 +1,104 @@
+//! M9, asking for stage 2: one button, and nobody asks why.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use redress_domain::command::Command;
+use redress_domain::ids::PointId;
+use redress_domain::personal::Words;
+use redress_domain::vocabulary::{Channel, Stage};
+
+use crate::web::page::Page;
+use crate::web::part::choices::Choices;
+use crate::web::part::errors::FormErrors;
+use crate::web::part::form::Form;
+use crate::web::part::notice::Notice;
+use crate::web::part::reading::Reading;
+use crate::web::portal::guest::Guest;
+use crate::web::portal::mine::Mine;
+use crate::web::portal::mine::view::View;
+use crate::web::portal::shell::{Heard, Shell};
+use crate::web::posted::Posted;
+use crate::web::state::App;
+
+#[derive(Template)]
+#[template(path = "portal/stage_2.html")]
+struct Stage2Page {
+    p: Shell,
+    v: View,
+    form: Form,
+    may: bool,
+    points: Vec<(String, String)>,
+}
+
+impl Stage2Page {
+    fn parts(&self) -> Choices {
+        let ticks = self.form.ticks("points", self.p.t.say("stage-2-points"));
+        let ticks = ticks.hint(self.p.t.say("stage-2-points-hint"));
+        self.points.iter().fold(ticks, |ticks, (id, text)| ticks.option(id, text))
+    }
+}
+
+/// The button.
+pub async fn get(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
+    let mine = match Mine::of(app, guest, heard).await {
+        Ok(mine) => mine,
+        Err(page) => return page,
+    };
+    let keys = match mine.guest.keys(&mine.app).await {
+        Ok(keys) => keys,
+        Err(page) => return page,
+    };
+    show(&mine, StatusCode::OK, Form::blank(keys), None).await
+}
+
+/// Takes the wish.
+pub async fn post(guest: Guest, State(app): State<App>, heard: Heard, posted: Posted) -> Page {
+    let mine = match Mine::of(app, guest, heard).await {
+        Ok(mine) => mine,
+        Err(page) => return page,
+    };
+    let mut form = Reading::of(&posted.sent);
+    let more = form.words("more");
+    let known = points(&mine);
+    let points: Vec<PointId> = form.ticked("points", |sent| {
+        known.iter().any(|(id, _)| id == sent).then(|| PointId(sent.to_owned()))
+    });
+    let errors = match (more, form.is_right()) {
+        (Some(more), true) => {
+            let ask = Command::RequestEscalation {
+                channel: Some(Channel::Portal),
+                reason: more.map(Words::said),
+                points: (!points.is_empty()).then_some(points),
+                received_on: None,
+            };
+            match mine.act(&posted.once(), vec![ask], Vec::new()).await {
+                Ok(_) => return Page::see_other("/my-complaint?done=stage-2"),
+                Err(declined) => mine.trouble(&declined),
+            }
+        }
+        _ => form.errors(),
+    };
+    let keys = match mine.guest.keys(&mine.app).await {
+        Ok(keys) => keys,
+        Err(page) => return page,
+    };
+    let form = Form::kept(keys, posted.sent.clone(), errors.clone());
+    show(&mine, StatusCode::UNPROCESSABLE_ENTITY, form, Some(errors)).await
+}
+
+/// The points that could go on, where there is a choice.
+fn points(mine: &Mine) -> Vec<(String, String)> {
+    let points = mine.case.complaint.points_at(Stage::One);
+    let shown = points.iter().map(|point| (point.id.0.clone(), point.text.text().to_owned()));
+    if points.len() < 2 { Vec::new() } else { shown.collect() }
+}
+
+async fn show(mine: &Mine, status: StatusCode, form: Form, wrong: Option<FormErrors>) -> Page {
+    let mut p = mine.shell("stage-2-title").await;
+    if let Some(wrong) = wrong {
+        p.frame = p.frame.notice(Notice::Wrong(wrong));
+    }
+    let (may, points) = (mine.may_ask_for_stage_2(), points(mine));
+    Page::with(status, &Stage2Page { p, v: mine.view(), form: form.roomy(), may, points })
+}

@@ -1,0 +1,97 @@
+//! M12, how it went: the handling and the result apart, and room for words.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use redress_domain::command::Command;
+use redress_domain::personal::Words;
+
+use crate::web::page::Page;
+use crate::web::part::choices::Choices;
+use crate::web::part::errors::FormErrors;
+use crate::web::part::form::Form;
+use crate::web::part::notice::Notice;
+use crate::web::part::reading::Reading;
+use crate::web::portal::guest::Guest;
+use crate::web::portal::mine::Mine;
+use crate::web::portal::mine::view::View;
+use crate::web::portal::shell::{Heard, Shell};
+use crate::web::posted::Posted;
+use crate::web::state::App;
+
+#[derive(Template)]
+#[template(path = "portal/survey.html")]
+struct SurveyPage {
+    p: Shell,
+    v: View,
+    form: Form,
+}
+
+impl SurveyPage {
+    fn marks(&self, name: &str, legend: &str) -> Choices {
+        let t = self.p.t;
+        self.form
+            .radios(name, legend)
+            .option("5", t.say("mark-5"))
+            .option("4", t.say("mark-4"))
+            .option("3", t.say("mark-3"))
+            .option("2", t.say("mark-2"))
+            .option("1", t.say("mark-1"))
+    }
+}
+
+/// The questions.
+pub async fn get(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
+    let mine = match Mine::of(app, guest, heard).await {
+        Ok(mine) => mine,
+        Err(page) => return page,
+    };
+    let keys = match mine.guest.keys(&mine.app).await {
+        Ok(keys) => keys,
+        Err(page) => return page,
+    };
+    show(&mine, StatusCode::OK, Form::blank(keys), None).await
+}
+
+/// Takes the answers, once.
+pub async fn post(guest: Guest, State(app): State<App>, heard: Heard, posted: Posted) -> Page {
+    let mine = match Mine::of(app, guest, heard).await {
+        Ok(mine) => mine,
+        Err(page) => return page,
+    };
+    let t = mine.heard.tongue;
+    let mut form = Reading::of(&posted.sent);
+    let mark = |sent: &str| sent.parse::<u8>().ok().filter(|mark| (1..=5).contains(mark));
+    let handling = form.choice("handling", &t.say("survey-choose"), mark);
+    let outcome = form.choice("outcome", &t.say("survey-choose"), mark);
+    let text = form.words("text");
+    let errors = match (handling, outcome, text) {
+        (Some(handling), Some(outcome), Some(text)) if mine.view().survey_open => {
+            let answer = Command::AnswerSurvey {
+                handling: Some(handling),
+                outcome: Some(outcome),
+                text: text.map(Words::said),
+            };
+            match mine.act(&posted.once(), vec![answer], Vec::new()).await {
+                Ok(_) => return Page::see_other("/my-complaint?done=survey"),
+                Err(declined) => mine.trouble(&declined),
+            }
+        }
+        (Some(_), Some(_), Some(_)) => return Page::see_other("/my-complaint"),
+        _ => form.errors(),
+    };
+    let keys = match mine.guest.keys(&mine.app).await {
+        Ok(keys) => keys,
+        Err(page) => return page,
+    };
+    let form = Form::kept(keys, posted.sent.clone(), errors.clone());
+    show(&mine, StatusCode::UNPROCESSABLE_ENTITY, form, Some(errors)).await
+}
+
+async fn show(mine: &Mine, status: StatusCode, form: Form, wrong: Option<FormErrors>) -> Page {
+    let mut p = mine.shell("survey-title").await;
+    if let Some(wrong) = wrong {
+        p.frame = p.frame.notice(Notice::Wrong(wrong));
+    }
+    Page::with(status, &SurveyPage { p, v: mine.view(), form: form.roomy() })
+}

@@ -1,0 +1,103 @@
+//! M7, what we understood: that is right, or something is wrong or missing.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use redress_domain::command::Command;
+use redress_domain::personal::Words;
+
+use crate::web::page::Page;
+use crate::web::part::errors::FormErrors;
+use crate::web::part::form::Form;
+use crate::web::part::notice::Notice;
+use crate::web::part::reading::Reading;
+use crate::web::portal::guest::Guest;
+use crate::web::portal::mine::Mine;
+use crate::web::portal::mine::view::View;
+use crate::web::portal::shell::{Heard, Shell};
+use crate::web::posted::Posted;
+use crate::web::state::App;
+
+#[derive(Template)]
+#[template(path = "portal/understanding.html")]
+struct UnderstandingPage {
+    p: Shell,
+    v: View,
+    form: Form,
+    /// Whether the answer is out already, so that something new is a new complaint.
+    answered: bool,
+}
+
+/// The points as we understood them.
+pub async fn get(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
+    let mine = match Mine::of(app, guest, heard).await {
+        Ok(mine) => mine,
+        Err(page) => return page,
+    };
+    let keys = match mine.guest.keys(&mine.app).await {
+        Ok(keys) => keys,
+        Err(page) => return page,
+    };
+    show(&mine, StatusCode::OK, Form::blank(keys), None).await
+}
+
+/// Takes what they say to it.
+pub async fn post(guest: Guest, State(app): State<App>, heard: Heard, posted: Posted) -> Page {
+    let mine = match Mine::of(app, guest, heard).await {
+        Ok(mine) => mine,
+        Err(page) => return page,
+    };
+    let t = mine.heard.tongue;
+    let mut form = Reading::of(&posted.sent);
+    let right = form.choice("right", &t.say("understood-choose"), |sent| match sent {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    });
+    let changes = match right {
+        Some(false) => form.required("changes", &t.say("understood-changes-missing")),
+        _ => None,
+    };
+    let errors = match (right, form.is_right()) {
+        (Some(right), true) => {
+            let commands = match (right, mine.case.complaint.points.is_empty()) {
+                (true, false) => vec![Command::ConfirmDefinition { changes: None }],
+                (true, true) => vec![],
+                // The words stand in the record twice over: with the definition they are about, and
+                // among what came in, where whoever has the case looks for what is new.
+                (false, _) => {
+                    let words = changes.unwrap_or_default();
+                    let said = format!("About what we understood: {words}");
+                    let corrects = Command::ConfirmDefinition { changes: Some(Words::said(words)) };
+                    if mine.would_take(corrects.clone()).is_ok() {
+                        vec![corrects, mine.wrote(said)]
+                    } else {
+                        vec![mine.wrote(said)]
+                    }
+                }
+            };
+            let done = if right { "confirmed" } else { "corrected" };
+            match mine.act(&posted.once(), commands, Vec::new()).await {
+                Ok(_) => return Page::see_other(&format!("/my-complaint?done={done}")),
+                Err(declined) => mine.trouble(&declined),
+            }
+        }
+        _ => form.errors(),
+    };
+    let keys = match mine.guest.keys(&mine.app).await {
+        Ok(keys) => keys,
+        Err(page) => return page,
+    };
+    let form = Form::kept(keys, posted.sent.clone(), errors.clone());
+    show(&mine, StatusCode::UNPROCESSABLE_ENTITY, form, Some(errors)).await
+}
+
+async fn show(mine: &Mine, status: StatusCode, form: Form, wrong: Option<FormErrors>) -> Page {
+    let mut p = mine.shell("understood-title").await;
+    if let Some(wrong) = wrong {
+        p.frame = p.frame.notice(Notice::Wrong(wrong));
+    }
+    let answered = mine.case.complaint.current().responded.is_some();
+    let page = UnderstandingPage { p, v: mine.view(), form: form.roomy(), answered };
+    Page::with(status, &page)
+}

@@ -1,0 +1,212 @@
+//! The languages of the resident's pages: every sentence has a key, every language a file of them,
+//! and what one lacks stands in English.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use jiff::civil::{Date, Weekday};
+use unic_langid::LanguageIdentifier;
+
+use crate::web::part::money;
+
+/// A language that pages are written in.
+pub struct Tongue {
+    /// As browsers name it: "en-GB".
+    pub tag: &'static str,
+    /// What its speakers call it.
+    pub name: &'static str,
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// Tag, own name and sentences of each language. The first is the one that has every sentence.
+const TEXTS: &[(&str, &str, &str)] =
+    &[("en-GB", "English", include_str!("../../../locales/en/portal.ftl"))];
+
+static TONGUES: LazyLock<Vec<Tongue>> = LazyLock::new(|| {
+    TEXTS.iter().map(|(tag, name, text)| Tongue { tag, name, bundle: bundle(tag, text) }).collect()
+});
+
+fn bundle(tag: &str, text: &str) -> FluentBundle<FluentResource> {
+    let known: LanguageIdentifier = tag.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![known]);
+    // Names are kept apart by the page itself, and marks that nobody sees would break a search.
+    bundle.set_use_isolating(false);
+    // A file with a mistake in it still gives everything that is right; a test finds the mistake.
+    let resource = match FluentResource::try_new(text.to_owned()) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+impl Tongue {
+    /// Every language there is.
+    pub fn all() -> &'static [Tongue] {
+        &TONGUES
+    }
+
+    /// A language by its tag, or the first.
+    pub fn of(tag: &str) -> &'static Tongue {
+        let all: &'static [Tongue] = &TONGUES;
+        let found = all.iter().find(|tongue| tongue.tag == tag);
+        found.or_else(|| all.first()).unwrap_or_else(|| LazyLock::force(&FALLBACK))
+    }
+
+    /// A sentence.
+    pub fn say(&self, key: &str) -> String {
+        self.form(key, None)
+    }
+
+    /// A sentence with something in it.
+    pub fn with(&self, key: &str, name: &'static str, value: impl std::fmt::Display) -> String {
+        self.form(key, Some(&FluentArgs::from_iter([(name, value.to_string())])))
+    }
+
+    /// A sentence with two things in it.
+    pub fn with_both(
+        &self,
+        key: &str,
+        (first, one): &(&'static str, &str),
+        (second, other): &(&'static str, &str),
+    ) -> String {
+        let args = [(*first, (*one).to_owned()), (*second, (*other).to_owned())];
+        self.form(key, Some(&FluentArgs::from_iter(args)))
+    }
+
+    /// A sentence that counts.
+    pub fn counting(&self, key: &str, n: &usize) -> String {
+        let n = FluentValue::from(i64::try_from(*n).unwrap_or(i64::MAX));
+        self.form(key, Some(&FluentArgs::from_iter([("n", n)])))
+    }
+
+    /// A day in full: "Monday 1 September 2025".
+    pub fn day(&self, day: Date) -> String {
+        let args = [
+            ("weekday", self.say(weekday(day.weekday()))),
+            ("day", day.day().to_string()),
+            ("month", self.say(&format!("month-{}", day.month()))),
+            ("year", day.year().to_string()),
+        ];
+        self.form("day-in-full", Some(&FluentArgs::from_iter(args)))
+    }
+
+    /// An amount.
+    pub fn pounds(&self, pence: u64) -> String {
+        self.with("amount", "pounds", money::pounds(i64::try_from(pence).unwrap_or(i64::MAX)))
+    }
+
+    fn form(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let own = self.own(key, args);
+        let first = || TONGUES.first().and_then(|first| first.own(key, args));
+        own.or_else(first).unwrap_or_else(|| key.to_owned())
+    }
+
+    fn own(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut wrong = Vec::new();
+        let said = self.bundle.format_pattern(pattern, args, &mut wrong);
+        wrong.is_empty().then(|| said.into_owned())
+    }
+}
+
+static FALLBACK: LazyLock<Tongue> =
+    LazyLock::new(|| Tongue { tag: "en-GB", name: "English", bundle: bundle("en-GB", "") });
+
+fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "weekday-monday",
+        Weekday::Tuesday => "weekday-tuesday",
+        Weekday::Wednesday => "weekday-wednesday",
+        Weekday::Thursday => "weekday-thursday",
+        Weekday::Friday => "weekday-friday",
+        Weekday::Saturday => "weekday-saturday",
+        Weekday::Sunday => "weekday-sunday",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use fluent_bundle::FluentResource;
+    use jiff::civil::date;
+
+    use super::{TEXTS, Tongue};
+
+    /// The keys a file gives sentences for.
+    fn keys(text: &str) -> BTreeSet<String> {
+        let begins = |line: &&str| line.starts_with(|it: char| it.is_ascii_lowercase());
+        let key = |line: &str| line.split_once(" =").map(|(key, _)| key.to_owned());
+        text.lines().filter(begins).filter_map(key).collect()
+    }
+
+    fn read(folder: &Path, all: &mut String) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                read(&path, all);
+            } else if path.file_name().is_none_or(|name| name != "tongue.rs") {
+                all.push_str(&std::fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+
+    #[test]
+    fn every_file_of_sentences_can_be_read() {
+        for (tag, _, text) in TEXTS {
+            let errors =
+                FluentResource::try_new((*text).to_owned()).err().map(|(_, errors)| errors);
+            assert!(errors.is_none(), "{tag}: {errors:?}");
+        }
+    }
+
+    #[test]
+    fn every_key_that_a_page_uses_has_a_sentence_and_every_sentence_is_used() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut pages = std::fs::read_to_string(root.join("src/web/portal.rs")).unwrap();
+        for folder in ["src/web/portal", "templates/portal", "templates/layout"] {
+            read(&root.join(folder), &mut pages);
+        }
+        let english = keys(TEXTS[0].2);
+        // Whatever stands in quotes and looks like a key of ours.
+        let quoted: BTreeSet<&str> = pages.split('"').collect();
+        let made = |key: &str| key.starts_with("month-") || key.starts_with("weekday-");
+        let known = |key: &String| quoted.contains(key.as_str()) || made(key);
+        let unused: Vec<&String> = english
+            .iter()
+            .filter(|key| !known(key) && *key != "day-in-full" && *key != "amount")
+            .collect();
+        assert!(unused.is_empty(), "no page says {unused:?}");
+        for call in ["say(\"", "with(\"", "with_both(\"", "counting(\""] {
+            for key in pages.split(call).skip(1).filter_map(|rest| rest.split('"').next()) {
+                assert!(english.contains(key), "no sentence for {key:?}");
+            }
+        }
+        for month in 1..=12 {
+            assert!(english.contains(&format!("month-{month}")), "month {month}");
+        }
+    }
+
+    #[test]
+    fn no_other_language_has_a_sentence_that_english_lacks() {
+        let english = keys(TEXTS[0].2);
+        for (tag, _, text) in TEXTS {
+            let own = keys(text);
+            let more: Vec<_> = own.difference(&english).collect();
+            assert!(more.is_empty(), "{tag}: {more:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_language_lacks_stands_in_english_and_an_unknown_language_is_english() {
+        let tongue = Tongue::of("tlh");
+        assert_eq!(tongue.tag, "en-GB");
+        assert_eq!(tongue.day(date(2025, 9, 1)), "Monday 1 September 2025");
+        let bare = Tongue { tag: "xx", name: "None", bundle: super::bundle("xx", "continue = !") };
+        assert_eq!(bare.say("continue"), "!");
+        assert_eq!(bare.say("weekday-monday"), "Monday");
+        assert_eq!(bare.say("no-such-key"), "no-such-key");
+    }
+}
