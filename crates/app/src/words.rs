@@ -18,6 +18,8 @@ mod intake;
 mod investigation;
 mod money;
 pub mod names;
+pub mod register;
+mod request;
 pub mod timeline;
 pub mod warning;
 
@@ -135,6 +137,7 @@ pub fn refusal(refusal: &Refusal, name: Naming<'_>) -> Said {
         Why::ScoreOutOfRange { field } => ending::score_out_of_range(field),
         Why::NeverEvidence => beside::never_evidence(),
         Why::WarningFirst => beside::warning_first(),
+        Why::NoConductSinceWarning { warned } => beside::no_conduct_since(*warned),
         Why::NoRouteLeft { route } => beside::no_route_left(*route),
         Why::NothingProposed => beside::nothing_proposed(),
         Why::NothingRestricted => beside::nothing_restricted(),
@@ -143,6 +146,12 @@ pub fn refusal(refusal: &Refusal, name: Naming<'_>) -> Said {
         Why::NoSuchOrder { id } => beside::no_such_order(id),
         Why::OrderTwice { id } => beside::order_twice(id),
         Why::OrderDone { id, on } => beside::order_done(id, *on),
+        Why::NotDetermined => beside::not_determined(),
+        Why::NotARequest => request::not_a_request(),
+        Why::NothingOffered => request::nothing_offered(),
+        Why::RequestSettled { on } => request::settled(*on),
+        Why::ChoiceOwed { due } => request::choice_owed(*due),
+        Why::RequestUnsettled => request::unsettled(),
         Why::AnswerLacks { item } => beside::answer_lacks(*item),
         Why::CalendarEnds { year } => asking::calendar_ends(*year),
     }

@@ -4,13 +4,13 @@
 use jiff::civil::Date;
 
 use crate::command::{
-    ApproveRestriction, LiftRestriction, ProposeRestriction, RecordIncident, RefuseRestriction,
-    ReviewRestriction, WarnPerson,
+    ApproveRestriction, ChallengeRestriction, LiftRestriction, ProposeRestriction, RecordIncident,
+    RefuseRestriction, ReviewRestriction, WarnPerson,
 };
 use crate::complaint::{Complaint, Restriction};
 use crate::decide::Outcome;
 use crate::event::{Ended, Event, Incident, Proposal, Restricted};
-use crate::ids::RestrictionId;
+use crate::ids::{RestrictionId, StaffId};
 use crate::personal::Words;
 use crate::policy::{Duty, Post};
 use crate::refusal::{Bar, Refusal, Why};
@@ -45,6 +45,7 @@ pub fn record_incident(given: &RecordIncident, rules: &Rules<'_>) -> Outcome {
         conduct: given.conduct,
         against: given.against.clone(),
         consulted: None,
+        advice: None,
     })])
 }
 
@@ -54,12 +55,13 @@ pub fn warn(given: &WarnPerson, rules: &Rules<'_>) -> Outcome {
         return rules.refuse(Duty::Behaviour, Why::Missing { field: "incident" });
     }
     only_conduct(given.conduct, &given.incident, rules)?;
-    consulted(given.consulted.is_some(), rules)?;
+    consulted((given.consulted.is_some(), &given.advice), rules)?;
     Ok(vec![Event::PersonWarned(Incident {
         what: given.incident.clone(),
         conduct: given.conduct,
         against: given.against.clone(),
         consulted: given.consulted.clone(),
+        advice: given.advice.clone(),
     })])
 }
 
@@ -79,13 +81,17 @@ pub fn propose(complaint: &Complaint, given: &ProposeRestriction, rules: &Rules<
         return lacking(Duty::Proportion, "equality");
     }
     only_conduct(None, &given.evidence, rules)?;
-    if let Some(clause) = rules.terms.behaviour(|terms| terms.warning_clause.clone())
-        && complaint.behaviour.warnings.is_empty()
-    {
-        return Err(Refusal { clause, why: Why::WarningFirst });
+    grounded(given, rules)?;
+    warned(complaint, rules)?;
+    let before = complaint.behaviour.warnings.iter().find(|(_, it)| it.consulted.is_some());
+    match before {
+        Some(_) if given.consulted.is_none() => {}
+        _ => consulted((given.consulted.is_some(), &given.advice), rules)?,
     }
-    let before = complaint.behaviour.warnings.iter().any(|(_, it)| it.consulted.is_some());
-    consulted(given.consulted.is_some() || before, rules)?;
+    if let Some(day) = given.until.filter(|day| *day <= rules.today) {
+        let why = Why::DayPassed { given: day, today: rules.today };
+        return rules.refuse(Duty::Proportion, why);
+    }
     let route = given.route.unwrap_or(Channel::Letter);
     if given.closes.contains(&route) {
         return rules.refuse(Duty::Proportion, Why::NoRouteLeft { route });
@@ -97,6 +103,9 @@ pub fn propose(complaint: &Complaint, given: &ProposeRestriction, rules: &Rules<
     }
     // What it rests on is of the most guarded class until it is in force, and after a refusal.
     let mut given = given.clone();
+    for words in given.factors.values_mut() {
+        *words = sealed(words);
+    }
     for words in
         [&mut given.measure, &mut given.evidence, &mut given.proportionality, &mut given.equality]
     {
@@ -109,7 +118,9 @@ pub fn propose(complaint: &Complaint, given: &ProposeRestriction, rules: &Rules<
 pub fn approve(complaint: &Complaint, given: &ApproveRestriction, rules: &Rules<'_>) -> Outcome {
     let proposal = proposal(complaint, &given.id, rules)?;
     may_decide(complaint, proposal, rules)?;
+    // A restriction that ends by itself is looked at by then at the latest.
     let review_on = next_review(given.review_on, rules)?;
+    let review_on = proposal.until.map_or(review_on, |until| until.min(review_on));
     Ok(vec![Event::RestrictionApproved(Restricted {
         id: proposal.id.clone(),
         review_on,
@@ -152,6 +163,84 @@ pub fn lift(complaint: &Complaint, given: &LiftRestriction, rules: &Rules<'_>) -
     Ok(vec![Event::RestrictionLifted(Ended { id, reason })])
 }
 
+/// What the person says against a restriction. Whoever reviews it next reads it.
+pub fn challenge(
+    complaint: &Complaint,
+    given: &ChallengeRestriction,
+    rules: &Rules<'_>,
+) -> Outcome {
+    let restriction = in_force(complaint, &given.id, rules)?;
+    if given.reason.is_blank() {
+        return rules.refuse(Duty::Behaviour, Why::Missing { field: "reason" });
+    }
+    let (id, reason) = (restriction.id.clone(), given.reason.clone());
+    Ok(vec![Event::RestrictionChallenged(Ended { id, reason })])
+}
+
+/// Whether behaviour may end this case: a warning came first where the policy wants one, it
+/// happened again, somebody else approved it, and the Equality Act was thought of.
+///
+/// # Errors
+/// What is still missing.
+pub fn may_close(
+    complaint: &Complaint,
+    (approved_by, equality): (&Option<StaffId>, &Option<Words>),
+    rules: &Rules<'_>,
+) -> Result<(), Refusal> {
+    let clause = rules.terms.behaviour_clause();
+    let refuse = |why| Err(Refusal { clause: clause.clone(), why });
+    warned(complaint, rules)?;
+    if equality.as_ref().is_none_or(Words::is_blank) {
+        return refuse(Why::Missing { field: "equality" });
+    }
+    let Some(approver) = approved_by else {
+        return refuse(Why::Missing { field: "approved-by" });
+    };
+    if rules.actor.id.as_ref() == Some(approver) {
+        return refuse(Why::ApproverIsAsker);
+    }
+    if complaint.behaviour.targets().contains(approver) {
+        return refuse(Why::NotIndependent { who: approver.clone(), because: Bar::Target });
+    }
+    let post = self::approver(rules);
+    if rules.lacks_role(approver, None, &post.roles) {
+        return refuse(Why::WrongRole { who: approver.clone(), wanted: post.roles });
+    }
+    Ok(())
+}
+
+/// The ground is one of the policy's, and everything it wants weighed was.
+fn grounded(given: &ProposeRestriction, rules: &Rules<'_>) -> Result<(), Refusal> {
+    let Some(terms) = &rules.terms.pack.behaviour else { return Ok(()) };
+    let known = given.ground.is_some_and(|ground| terms.grounds.contains(&ground));
+    if !terms.grounds.is_empty() && !known {
+        let clause = terms.clause.clone();
+        return Err(Refusal { clause, why: Why::Missing { field: "ground" } });
+    }
+    if let Some(weighing) = &terms.factors {
+        let said = |factor| given.factors.get(factor).is_some_and(|words| !words.is_blank());
+        if !weighing.of.iter().all(said) {
+            let clause = weighing.clause.clone();
+            return Err(Refusal { clause, why: Why::Missing { field: "factors" } });
+        }
+    }
+    Ok(())
+}
+
+/// The warning that a policy wants first, and something that happened after it.
+fn warned(complaint: &Complaint, rules: &Rules<'_>) -> Result<(), Refusal> {
+    let Some(clause) = rules.terms.behaviour(|terms| terms.warning_clause.clone()) else {
+        return Ok(());
+    };
+    match complaint.behaviour.since_warning() {
+        None => Err(Refusal { clause, why: Why::WarningFirst }),
+        Some((warned, false)) => {
+            Err(Refusal { clause, why: Why::NoConductSinceWarning { warned } })
+        }
+        Some((_, true)) => Ok(()),
+    }
+}
+
 /// A further point, a first request for stage 2 and a turn to the Ombudsman are rights. They bear
 /// no restriction, whoever finds them tiresome.
 fn only_conduct(conduct: Option<Conduct>, said: &Words, rules: &Rules<'_>) -> Result<(), Refusal> {
@@ -169,10 +258,16 @@ fn nothing_but_rights(text: &str) -> bool {
         && sentences.all(|part| RIGHTS.iter().any(|right| part.contains(right)))
 }
 
-fn consulted(done: bool, rules: &Rules<'_>) -> Result<(), Refusal> {
-    match rules.terms.behaviour(|terms| terms.consult_clause.clone()) {
-        Some(clause) if !done => Err(Refusal { clause, why: Why::Missing { field: "consulted" } }),
-        _ => Ok(()),
+/// Whoever the policy wants consulted was, and what they advised is written down.
+fn consulted((done, advice): (bool, &Option<Words>), rules: &Rules<'_>) -> Result<(), Refusal> {
+    let Some(clause) = rules.terms.behaviour(|terms| terms.consult_clause.clone()) else {
+        return Ok(());
+    };
+    let lacking = |field| Err(Refusal { clause: clause.clone(), why: Why::Missing { field } });
+    match advice {
+        _ if !done => lacking("consulted"),
+        Some(advice) if !advice.is_blank() => Ok(()),
+        _ => lacking("advice"),
     }
 }
 

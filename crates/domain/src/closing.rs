@@ -4,22 +4,22 @@ use jiff::civil::Date;
 
 use crate::complaint::{Complaint, State};
 use crate::decide::Outcome;
-use crate::escalation;
 use crate::event::Event;
-use crate::ids::ActionId;
+use crate::ids::{ActionId, StaffId};
 use crate::personal::Words;
 use crate::policy::Duty;
 use crate::refusal::{Refusal, Why};
 use crate::remedy::money;
 use crate::rules::Rules;
 use crate::vocabulary::{ClosingReason, Kind};
+use crate::{behaviour, escalation, request};
 
 /// Closes a case. Closing shortens no window and ends no promise (Code 6.6, 6.17).
 pub fn close(
     complaint: &Complaint,
     reason: Option<ClosingReason>,
-    contacted_on: Option<Date>,
-    agreed_on: Option<Date>,
+    (contacted_on, agreed_on): (Option<Date>, Option<Date>),
+    (approved_by, equality): (&Option<StaffId>, &Option<Words>),
     rules: &Rules<'_>,
 ) -> Outcome {
     let terms = &rules.terms.pack.closing;
@@ -32,7 +32,15 @@ pub fn close(
     if complaint.awaits_escalation_decision() {
         return refuse(Why::NotEscalated);
     }
+    // A request for service ends with what became of it.
+    let request = complaint.request.as_ref().filter(|_| complaint.kind == Kind::ServiceRequest);
+    if request.is_some_and(|request| request.settled_on.is_none()) {
+        return Err(Refusal { clause: request::clause(rules), why: Why::RequestUnsettled });
+    }
     true_reason(complaint, reason, rules)?;
+    if reason == ClosingReason::Behaviour {
+        behaviour::may_close(complaint, (approved_by, equality), rules)?;
+    }
     let agreed_on = match reason {
         ClosingReason::Agreed => Some(agreed_on.unwrap_or(rules.today)),
         _ => agreed_on,
@@ -49,7 +57,13 @@ pub fn close(
         contacted(complaint, contacted_on, rules)?;
     }
     panel_done(complaint, rules)?;
-    Ok(vec![Event::ComplaintClosed { reason, contacted_on, agreed_on }])
+    let behaviour = reason == ClosingReason::Behaviour;
+    let equality = equality.as_ref().filter(|_| behaviour).map(|words| match words {
+        Words::Said(text) => Words::Sealed(text.clone()),
+        kept => kept.clone(),
+    });
+    let approved_by = approved_by.clone().filter(|_| behaviour);
+    Ok(vec![Event::ComplaintClosed { reason, contacted_on, agreed_on, approved_by, equality }])
 }
 
 /// The resident was contacted, and not before the last promised thing was done.

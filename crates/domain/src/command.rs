@@ -18,19 +18,21 @@ mod behaviour;
 mod extending;
 mod meeting;
 mod ombudsman;
+mod request;
 mod triage;
 
 pub use answering::{Find, OfferRemedy, Respond};
 pub use behaviour::{
-    ApproveRestriction, LiftRestriction, ProposeRestriction, RecordIncident, RefuseRestriction,
-    ReviewRestriction, WarnPerson,
+    ApproveRestriction, ChallengeRestriction, LiftRestriction, ProposeRestriction, RecordIncident,
+    RefuseRestriction, ReviewRestriction, WarnPerson,
 };
 pub use extending::{Agreed, Extend};
 pub use meeting::RecordMeeting;
 pub use ombudsman::{
-    AskMoreTime, ComplyWithOrder, Head, OmbudsmanContacts, OmbudsmanDetermines, OmbudsmanOrders,
-    RequestsEvidence,
+    AskMoreTime, ComplyWithOrder, DiscussDetermination, Head, OmbudsmanContacts,
+    OmbudsmanDetermines, OmbudsmanOrders, RequestsEvidence,
 };
+pub use request::{AnswerOutcome, OfferOutcome, ReviewRequest, SettleRequest};
 pub use triage::Triage;
 
 /// One order to the desk. `do` names it.
@@ -345,6 +347,12 @@ pub enum Command {
         contacted_on: Option<Date>,
         #[serde(default)]
         agreed_on: Option<Date>,
+        /// Who approved it, and what the Equality Act means here: both where behaviour is the
+        /// reason.
+        #[serde(default)]
+        approved_by: Option<StaffId>,
+        #[serde(default)]
+        equality: Option<Words>,
     },
     Reopen {
         #[serde(default)]
@@ -381,6 +389,7 @@ pub enum Command {
     RefuseRestriction(RefuseRestriction),
     ReviewRestriction(ReviewRestriction),
     LiftRestriction(LiftRestriction),
+    ChallengeRestriction(ChallengeRestriction),
     OmbudsmanContacts(OmbudsmanContacts),
     OmbudsmanRequestsEvidence(RequestsEvidence),
     SendEvidence {},
@@ -388,6 +397,11 @@ pub enum Command {
     OmbudsmanDetermines(OmbudsmanDetermines),
     OmbudsmanOrders(OmbudsmanOrders),
     ComplyWithOrder(ComplyWithOrder),
+    DiscussDetermination(DiscussDetermination),
+    OfferOutcome(OfferOutcome),
+    AnswerOutcome(AnswerOutcome),
+    SettleRequest(SettleRequest),
+    ReviewRequest(ReviewRequest),
     NoteTime {},
 }
 

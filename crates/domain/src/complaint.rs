@@ -19,7 +19,7 @@ mod beside;
 mod gathered;
 mod point;
 
-pub use beside::{Behaviour, EvidenceRequest, Ombudsman, Order, Restriction, Review};
+pub use beside::{Behaviour, EvidenceRequest, Ombudsman, Order, Request, Restriction, Review};
 pub use gathered::{Evidence, InformationRequest};
 pub use point::{LeftBecause, Point};
 
@@ -324,14 +324,6 @@ pub struct Enquiry {
     pub answered_on: Option<Date>,
 }
 
-/// A request to put a service right.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Request {
-    pub received_on: Date,
-    pub logged_on: Date,
-    pub contacted_on: Option<Date>,
-}
-
 /// A letter that left the house.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LetterKept {
@@ -403,6 +395,11 @@ impl Complaint {
         }
         if self.kind == Kind::Enquiry
             && self.enquiry.as_ref().is_some_and(|enquiry| enquiry.answered_on.is_some())
+        {
+            return State::Answered;
+        }
+        if self.kind == Kind::ServiceRequest
+            && self.request.as_ref().is_some_and(|request| request.settled_on.is_some())
         {
             return State::Answered;
         }

@@ -9,7 +9,7 @@ use crate::refusal::{Refusal, Why};
 use crate::rules::Rules;
 use crate::{
     behaviour, closing, definition, escalation, intake, investigation, named, ombudsman, remedy,
-    response,
+    request, response,
 };
 
 /// The events a command leads to, or why it may not.
@@ -148,8 +148,9 @@ pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_
         Command::DepartFromPolicy { clause, reason, approved_by } => {
             investigation::depart(clause, reason, approved_by, rules)
         }
-        Command::Close { reason, contacted_on, agreed_on } => {
-            closing::close(complaint, *reason, *contacted_on, *agreed_on, rules)
+        Command::Close { reason, contacted_on, agreed_on, approved_by, equality } => {
+            let approved = (approved_by, equality);
+            closing::close(complaint, *reason, (*contacted_on, *agreed_on), approved, rules)
         }
         Command::Reopen { reason } => closing::reopen(complaint, reason, rules),
         Command::Survey {} => Ok(vec![Event::ResidentSurveyed {}]),
@@ -174,6 +175,7 @@ pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_
         Command::RefuseRestriction(given) => behaviour::refuse(complaint, given, rules),
         Command::ReviewRestriction(given) => behaviour::review(complaint, given, rules),
         Command::LiftRestriction(given) => behaviour::lift(complaint, given, rules),
+        Command::ChallengeRestriction(given) => behaviour::challenge(complaint, given, rules),
         Command::OmbudsmanContacts(given) => ombudsman::contacts(given, rules),
         Command::OmbudsmanRequestsEvidence(given) => ombudsman::requests_evidence(given, rules),
         Command::SendEvidence {} => ombudsman::send_evidence(complaint, rules),
@@ -181,6 +183,11 @@ pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_
         Command::OmbudsmanDetermines(given) => ombudsman::determines(complaint, given, rules),
         Command::OmbudsmanOrders(given) => ombudsman::orders(complaint, given, rules),
         Command::ComplyWithOrder(given) => ombudsman::comply(complaint, given, rules),
+        Command::DiscussDetermination(given) => ombudsman::discuss(complaint, given, rules),
+        Command::OfferOutcome(given) => request::offer(complaint, given, rules),
+        Command::AnswerOutcome(given) => request::answer(complaint, given, rules),
+        Command::SettleRequest(given) => request::settle(complaint, given, rules),
+        Command::ReviewRequest(given) => request::review(complaint, given, rules),
         Command::NoteTime {} => Ok(Vec::new()),
     }
 }

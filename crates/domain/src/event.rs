@@ -18,10 +18,11 @@ use crate::vocabulary::{
 };
 
 mod beside;
+mod name;
 
 pub use beside::{
-    AskPassed, Complied, Determined, Ended, EvidenceWanted, Incident, Meeting, MoreTime, Ordered,
-    Proposal, Restricted, Triaged,
+    AskPassed, Complied, Determined, Discussed, Ended, EvidenceWanted, Incident, Meeting, MoreTime,
+    Ordered, OutcomeAnswered, OutcomeOffered, Proposal, RequestReviewed, Restricted, Triaged,
 };
 
 /// One event with the day it happened and who did it. The record adds when it was written down.
@@ -325,6 +326,12 @@ pub enum Event {
         reason: ClosingReason,
         contacted_on: Option<Date>,
         agreed_on: Option<Date>,
+        /// Who approved it, where behaviour is the reason.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        approved_by: Option<StaffId>,
+        /// What the Equality Act meant, where behaviour is the reason.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        equality: Option<Words>,
     },
     ComplaintReopened {
         reason: Words,
@@ -364,6 +371,8 @@ pub enum Event {
     RestrictionRefused(Ended),
     RestrictionReviewed(Restricted),
     RestrictionLifted(Ended),
+    /// The person says why it is wrong.
+    RestrictionChallenged(Ended),
     OmbudsmanContacted {
         reference: Words,
     },
@@ -373,6 +382,13 @@ pub enum Event {
     OmbudsmanDetermined(Determined),
     OmbudsmanOrdered(Ordered),
     OrderComplied(Complied),
+    DeterminationDiscussed(Discussed),
+    OutcomeOffered(OutcomeOffered),
+    OutcomeAnswered(OutcomeAnswered),
+    RequestSettled {
+        outcome: Words,
+    },
+    RequestReviewed(RequestReviewed),
     /// A letter left the house: its paper is kept as a file under this hash.
     LetterSent {
         letter: String,
@@ -403,94 +419,4 @@ pub enum Event {
         bytes: u64,
         media_type: String,
     },
-}
-
-impl Event {
-    /// The stored name. Frozen: a wrong one is superseded, never renamed.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::ComplaintReceived { .. } => "complaint-received",
-            Self::ReferenceGiven { .. } => "reference-given",
-            Self::ContactClassified { .. } => "contact-classified",
-            Self::ChoiceOffered { .. } => "choice-offered",
-            Self::RepresentativeAuthorised { .. } => "representative-authorised",
-            Self::ComplaintAccepted {} => "complaint-accepted",
-            Self::ComplaintDeclined { .. } => "complaint-declined",
-            Self::AcceptanceDirected { .. } => "acceptance-directed",
-            Self::LeadNamed { .. } => "lead-named",
-            Self::CaseLinked { .. } => "case-linked",
-            Self::ComplaintWithdrawn { .. } => "complaint-withdrawn",
-            Self::ReceivedDateCorrected { .. } => "received-date-corrected",
-            Self::ComplaintDefined { .. } => "complaint-defined",
-            Self::ClarificationAsked { .. } => "clarification-asked",
-            Self::DefinitionConfirmed { .. } => "definition-confirmed",
-            Self::ComplaintAcknowledged { .. } => "complaint-acknowledged",
-            Self::FormLogged {} => "form-logged",
-            Self::ComplaintLogged { .. } => "complaint-logged",
-            Self::OfficerAssigned { .. } => "officer-assigned",
-            Self::OverseerAssigned { .. } => "overseer-assigned",
-            Self::ConflictDeclared { .. } => "conflict-declared",
-            Self::ContactMade { .. } => "contact-made",
-            Self::UpdatesAgreed { .. } => "updates-agreed",
-            Self::NeedsRecorded { .. } => "needs-recorded",
-            Self::CorrespondenceRecorded { .. } => "correspondence-recorded",
-            Self::EvidenceRecorded { .. } => "evidence-recorded",
-            Self::InformationRequested { .. } => "information-requested",
-            Self::CommentInvited { .. } => "comment-invited",
-            Self::StaffNamed { .. } => "staff-named",
-            Self::StaffCleared { .. } => "staff-cleared",
-            Self::LetterCleared { .. } => "letter-cleared",
-            Self::PointAdded { .. } => "point-added",
-            Self::NewComplaintOpened { .. } => "new-complaint-opened",
-            Self::ResidentUpdated { .. } => "resident-updated",
-            Self::ResponseExtended { .. } => "response-extended",
-            Self::PointFound { .. } => "point-found",
-            Self::RemedyOffered { .. } => "remedy-offered",
-            Self::ActionRaised { .. } => "action-raised",
-            Self::ResponseIssued { .. } => "response-issued",
-            Self::EscalationRequested { .. } => "escalation-requested",
-            Self::ComplaintEscalated { .. } => "complaint-escalated",
-            Self::EscalationDeclined { .. } => "escalation-declined",
-            Self::CaseReferredBack { .. } => "case-referred-back",
-            Self::ResponseReconsidered { .. } => "response-reconsidered",
-            Self::EnquiryAnswered { .. } => "enquiry-answered",
-            Self::OfferAccepted { .. } => "offer-accepted",
-            Self::OfferRejected { .. } => "offer-rejected",
-            Self::OfferLapsed { .. } => "offer-lapsed",
-            Self::OfferReferredToPanel { .. } => "offer-referred-to-panel",
-            Self::PanelRecommended { .. } => "panel-recommended",
-            Self::ClaimReferredToInsurer { .. } => "claim-referred-to-insurer",
-            Self::OfferPaid { .. } => "offer-paid",
-            Self::ActionUpdated { .. } => "action-updated",
-            Self::ActionCompleted { .. } => "action-completed",
-            Self::PolicyDepartedFrom { .. } => "policy-departed-from",
-            Self::ComplaintClosed { .. } => "complaint-closed",
-            Self::ComplaintReopened { .. } => "complaint-reopened",
-            Self::ResidentSurveyed {} => "resident-surveyed",
-            Self::SurveyAnswered { .. } => "survey-answered",
-            Self::LessonRecorded { .. } => "lesson-recorded",
-            Self::ImprovementRecorded { .. } => "improvement-recorded",
-            Self::AdjustmentReviewSet { .. } => "adjustment-review-set",
-            Self::SettlementAttempted { .. } => "settlement-attempted",
-            Self::MeetingHeld(_) => "meeting-held",
-            Self::ComplaintTriaged(_) => "complaint-triaged",
-            Self::IncidentRecorded(_) => "incident-recorded",
-            Self::PersonWarned(_) => "person-warned",
-            Self::RestrictionProposed(_) => "restriction-proposed",
-            Self::RestrictionApproved(_) => "restriction-approved",
-            Self::RestrictionRefused(_) => "restriction-refused",
-            Self::RestrictionReviewed(_) => "restriction-reviewed",
-            Self::RestrictionLifted(_) => "restriction-lifted",
-            Self::OmbudsmanContacted { .. } => "ombudsman-contacted",
-            Self::EvidenceRequested(_) => "evidence-requested",
-            Self::EvidenceSent {} => "evidence-sent",
-            Self::MoreTimeAsked(_) => "more-time-asked",
-            Self::OmbudsmanDetermined(_) => "ombudsman-determined",
-            Self::OmbudsmanOrdered(_) => "ombudsman-ordered",
-            Self::OrderComplied(_) => "order-complied",
-            Self::LetterSent { .. } => "letter-sent",
-            Self::CalendarChanged { .. } => "calendar-changed",
-            Self::FileAttached { .. } => "file-attached",
-        }
-    }
 }

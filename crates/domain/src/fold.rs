@@ -89,11 +89,8 @@ fn received(
         insurer_claims: Vec::new(),
         enquiry: (contact.about == Kind::Enquiry)
             .then_some(Enquiry { received_on, answered_on: None }),
-        request: (contact.about == Kind::ServiceRequest).then_some(Request {
-            received_on,
-            logged_on: first.on,
-            contacted_on: None,
-        }),
+        request: (contact.about == Kind::ServiceRequest)
+            .then(|| Request::new(received_on, first.on)),
         rethought_on: None,
         rethought_until: None,
         rethink_open: false,
@@ -130,6 +127,9 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
             if *kind == Kind::Enquiry && complaint.enquiry.is_none() {
                 complaint.enquiry =
                     Some(Enquiry { received_on: complaint.received_on, answered_on: None });
+            }
+            if *kind == Kind::ServiceRequest && complaint.request.is_none() {
+                complaint.request = Some(Request::new(complaint.received_on, on));
             }
         }
         Event::ChoiceOffered { answer } => {
@@ -358,13 +358,19 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
         | Event::RestrictionRefused(_)
         | Event::RestrictionReviewed(_)
         | Event::RestrictionLifted(_)
+        | Event::RestrictionChallenged(_)
         | Event::OmbudsmanContacted { .. }
         | Event::EvidenceRequested(_)
         | Event::EvidenceSent {}
         | Event::MoreTimeAsked(_)
         | Event::OmbudsmanDetermined(_)
         | Event::OmbudsmanOrdered(_)
-        | Event::OrderComplied(_) => beside::apply(complaint, happened),
+        | Event::OrderComplied(_)
+        | Event::DeterminationDiscussed(_)
+        | Event::OutcomeOffered(_)
+        | Event::OutcomeAnswered(_)
+        | Event::RequestSettled { .. }
+        | Event::RequestReviewed(_) => beside::apply(complaint, happened),
         Event::SurveyAnswered { .. }
         | Event::MeetingHeld(_)
         | Event::ImprovementRecorded { .. }

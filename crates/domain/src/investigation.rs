@@ -26,7 +26,11 @@ pub fn assign(
     (oversees, received_on): (bool, Option<Date>),
     rules: &Rules<'_>,
 ) -> Outcome {
-    live_complaint(complaint, rules)?;
+    // A request for service has somebody who oversees it too (Code 1.4).
+    match complaint.kind {
+        Kind::ServiceRequest if oversees => alive(complaint, rules)?,
+        _ => live_complaint(complaint, rules)?,
+    }
     if let Some(given) = received_on.filter(|day| rules.today < *day) {
         let why = Why::ReceivedInFuture { given, today: rules.today };
         return rules.refuse(Duty::FullRecord, why);
@@ -43,7 +47,12 @@ pub fn assign(
     let officer = officer.clone();
     if oversees {
         named::not_about(complaint, &officer, rules)?;
-        if let Some(post) = &rules.terms.pack.stage(stage).overseer
+        let request = rules.terms.pack.service_requests.as_ref();
+        let post = match complaint.kind {
+            Kind::ServiceRequest => request.and_then(|terms| terms.overseer.as_ref()),
+            _ => rules.terms.pack.stage(stage).overseer.as_ref(),
+        };
+        if let Some(post) = post
             && rules.lacks_role(&officer, role, &post.roles)
         {
             let why = Why::WrongRole { who: officer, wanted: post.roles.clone() };

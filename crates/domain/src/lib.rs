@@ -28,6 +28,7 @@ pub mod personal;
 pub mod policy;
 pub mod refusal;
 pub mod remedy;
+pub mod request;
 pub mod response;
 pub mod rules;
 pub mod vocabulary;

@@ -2,12 +2,12 @@
 //! recorded like any other and its clock stays missed.
 
 use crate::command::{
-    AskMoreTime, ComplyWithOrder, OmbudsmanContacts, OmbudsmanDetermines, OmbudsmanOrders,
-    RequestsEvidence,
+    AskMoreTime, ComplyWithOrder, DiscussDetermination, OmbudsmanContacts, OmbudsmanDetermines,
+    OmbudsmanOrders, RequestsEvidence,
 };
 use crate::complaint::Complaint;
 use crate::decide::Outcome;
-use crate::event::{Complied, Determined, Event, EvidenceWanted, MoreTime, Ordered};
+use crate::event::{Complied, Determined, Discussed, Event, EvidenceWanted, MoreTime, Ordered};
 use crate::ids::OrderId;
 use crate::personal::Words;
 use crate::policy::Duty;
@@ -110,6 +110,7 @@ pub fn orders(complaint: &Complaint, given: &OmbudsmanOrders, rules: &Rules<'_>)
         due: given.due,
         amount: given.amount,
         recommendation: given.recommendation,
+        owner: given.owner.clone().filter(|owner| !owner.is_blank()),
     })])
 }
 
@@ -127,4 +128,20 @@ pub fn comply(complaint: &Complaint, given: &ComplyWithOrder, rules: &Rules<'_>)
     }
     let (id, proof) = (given.id.clone(), given.proof.clone());
     Ok(vec![Event::OrderComplied(Complied { id, proof })])
+}
+
+/// The decision is talked through with those responsible, who settle what is learned from it.
+pub fn discuss(complaint: &Complaint, given: &DiscussDetermination, rules: &Rules<'_>) -> Outcome {
+    let refuse = |why| rules.refuse(Duty::OmbudsmanOrders, why);
+    if complaint.ombudsman.determined.is_none() {
+        return refuse(Why::NotDetermined);
+    }
+    if given.with.is_blank() {
+        return refuse(Why::Missing { field: "with" });
+    }
+    if given.learning.is_blank() {
+        return refuse(Why::Missing { field: "learning" });
+    }
+    let (with, learning) = (given.with.clone(), given.learning.clone());
+    Ok(vec![Event::DeterminationDiscussed(Discussed { with, learning })])
 }

@@ -119,6 +119,8 @@ const PROPOSE: Row = &[(Co, Held), (S2, Held), (Cm, Any), (Sm, Any), (Sv, Any)];
 const APPROVE: Row = &[(Sm, Any)];
 const REVIEW: Row = &[(Cm, Any), (Sm, Any)];
 const OMBUDSMAN: Row = &[(Co, Any), (S2, Held), (Cm, Any), (Sm, Any)];
+const REQUEST: Row = &[(Cc, Any), (Co, Any), (Io, Held), (Cm, Any), (Sv, Any)];
+const REQUEST_REVIEW: Row = &[(Co, Any), (Cm, Any), (Sv, Any)];
 const SECOND_LOOK: Row = &[(S2, Any), (Cm, Any), (Sm, Any)];
 const WITHDRAW: Row = &[(Co, Held), (S2, Held), (Cm, Any)];
 
@@ -194,6 +196,7 @@ impl Command {
             Self::RefuseRestriction(_) => "refuse-restriction",
             Self::ReviewRestriction(_) => "review-restriction",
             Self::LiftRestriction(_) => "lift-restriction",
+            Self::ChallengeRestriction(_) => "challenge-restriction",
             Self::OmbudsmanContacts(_) => "ombudsman-contacts",
             Self::OmbudsmanRequestsEvidence(_) => "ombudsman-requests-evidence",
             Self::SendEvidence {} => "send-evidence",
@@ -201,6 +204,11 @@ impl Command {
             Self::OmbudsmanDetermines(_) => "ombudsman-determines",
             Self::OmbudsmanOrders(_) => "ombudsman-orders",
             Self::ComplyWithOrder(_) => "comply-with-order",
+            Self::DiscussDetermination(_) => "discuss-determination",
+            Self::OfferOutcome(_) => "offer-outcome",
+            Self::AnswerOutcome(_) => "answer-outcome",
+            Self::SettleRequest(_) => "settle-request",
+            Self::ReviewRequest(_) => "review-request",
             Self::NoteTime {} => "note-time",
         }
     }
@@ -254,7 +262,12 @@ pub fn row(command: &Command, stage: Stage) -> Row {
         | Command::AskMoreTime(_)
         | Command::OmbudsmanDetermines(_)
         | Command::OmbudsmanOrders(_)
-        | Command::ComplyWithOrder(_) => OMBUDSMAN,
+        | Command::ComplyWithOrder(_)
+        | Command::DiscussDetermination(_) => OMBUDSMAN,
+        // What somebody says against a restriction is taken down by whoever hears it.
+        Command::ChallengeRestriction(_) => KEEP_OUT,
+        Command::OfferOutcome(_) | Command::AnswerOutcome(_) | Command::SettleRequest(_) => REQUEST,
+        Command::ReviewRequest(_) => REQUEST_REVIEW,
         // Time passes for everybody; on pages only the worker notes it.
         Command::NoteTime {} => &[],
         Command::Define { .. }

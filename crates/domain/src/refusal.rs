@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 
 use crate::ids::{ActionId, OfferId, OrderId, PointId, RequestId, RestrictionId, StaffId};
-use crate::policy::ExtensionTerms;
 use crate::vocabulary::{
     Channel, ClosingReason, EscalationGround, Finding, Ground, Payee, Role, Stage,
 };
+
+mod code;
 
 /// The system declining a command.
 #[derive(Clone, Debug, PartialEq)]
@@ -248,6 +249,10 @@ pub enum Why {
     NeverEvidence,
     /// The policy wants a warning before a restriction.
     WarningFirst,
+    /// Nothing is on record that came after the warning.
+    NoConductSinceWarning {
+        warned: Date,
+    },
     /// The restriction closes the way that is to stay open.
     NoRouteLeft {
         route: Channel,
@@ -268,6 +273,21 @@ pub enum Why {
         id: OrderId,
         on: Date,
     },
+    /// The Ombudsman has decided nothing yet.
+    NotDetermined,
+    /// It came as no request for service.
+    NotARequest,
+    /// Nothing was offered that could be answered.
+    NothingOffered,
+    RequestSettled {
+        on: Date,
+    },
+    /// The request was not settled in time, and nobody has asked whether they want to complain.
+    ChoiceOwed {
+        due: Date,
+    },
+    /// A request ends with its outcome.
+    RequestUnsettled,
     /// An item that the policy wants in every answer.
     AnswerLacks {
         item: AnswerItem,
@@ -357,108 +377,4 @@ pub enum Bar {
     Target,
     /// Their own answer is asked about.
     Reviewed,
-}
-
-impl Refusal {
-    /// The frozen code that files, pages and the API show.
-    pub fn code(&self) -> &'static str {
-        match &self.why {
-            Why::NothingReceived => "nothing-received",
-            Why::AlreadyReceived => "already-received",
-            Why::Missing { .. } => "missing",
-            Why::ReceivedInFuture { .. } => "received-in-future",
-            Why::NotAllowed { .. } => "not-allowed",
-            Why::NotAComplaint => "not-a-complaint",
-            Why::AlreadyDeclined => "already-declined",
-            Why::AlreadyAccepted => "already-accepted",
-            Why::NotDeclined => "not-declined",
-            Why::Withdrawn { .. } => "withdrawn",
-            Why::CaseClosed { .. } => "case-closed",
-            Why::GroundNotInPolicy { .. } | Why::GroundUnsupported { .. } => "ground-unsupported",
-            Why::DirectionCannotBeRefused { .. } => "direction-cannot-be-refused",
-            Why::NoPoints | Why::PointIncomplete { .. } => "definition-incomplete",
-            Why::PointTwice { .. } => "point-twice",
-            Why::NoSuchPoint { .. } => "no-such-point",
-            Why::PointGone { .. } => "point-gone",
-            Why::LastPoint => "last-point",
-            Why::DefinitionSettled { .. } => "definition-settled",
-            Why::AlreadyAcknowledged { .. } => "already-acknowledged",
-            Why::NotEscalated => "not-escalated",
-            Why::NotAcknowledged => "not-acknowledged",
-            Why::NotInWriting => "not-in-writing",
-            Why::WrongChannel => "wrong-channel",
-            Why::AlreadyResponded { .. } => "already-responded",
-            Why::NotAnswered { .. } => "not-answered",
-            Why::ProcessEnded { .. } => "process-ended",
-            Why::ExtensionUnknown => "extension-unknown",
-            Why::ExtensionTooLong { .. } => "extension-too-long",
-            Why::ExtensionIncomplete { .. } => "extension-incomplete",
-            Why::ExtensionNotLater { .. } => "extension-not-later",
-            Why::ReplyAfterResponse { .. } => "reply-after-response",
-            Why::ReasonMissing { .. } => "reason-missing",
-            Why::FindingWrong { .. } => "finding-wrong",
-            Why::PointUnanswered { .. } => "point-unanswered",
-            Why::NothingPutRight { .. } | Why::RemedyVague { .. } => "remedy-vague",
-            Why::DayPassed { .. } => "day-passed",
-            Why::NamedInComplaint { .. } => "named-in-complaint",
-            Why::OwnLetter => "own-letter",
-            Why::NotIndependent { .. } => "not-independent",
-            Why::WrongRole { .. } => "wrong-role",
-            Why::Conflicted { .. } => "conflicted",
-            Why::AlreadyRequested { .. } => "already-requested",
-            Why::NotRequested => "not-requested",
-            Why::LateUndecided { .. } => "late-undecided",
-            Why::EscalationGroundNotInPolicy { .. } | Why::EscalationGroundUntrue { .. } => {
-                "ground-unsupported"
-            }
-            Why::NoSuchRequest { .. } => "no-such-request",
-            Why::ToldBefore { .. } => "told-before",
-            Why::AnswerGoesOut => "answer-goes-out",
-            Why::NoSuchAction { .. } => "no-such-action",
-            Why::ActionTwice { .. } => "action-twice",
-            Why::ActionDone { .. } => "action-done",
-            Why::NoSuchOffer { .. } => "no-such-offer",
-            Why::OfferSettled { .. } => "offer-settled",
-            Why::OfferOpen { .. } | Why::OfferNeverLapses => "offer-open",
-            Why::OfferNotAccepted { .. } => "offer-not-accepted",
-            Why::PayeeNotInPolicy { .. } => "payee-not-in-policy",
-            Why::SetOffTooLarge { .. } => "set-off-too-large",
-            Why::NoPanel => "no-panel",
-            Why::PanelPending { .. } => "panel-pending",
-            Why::PanelNotAsked { .. } => "panel-not-asked",
-            Why::BelowInsurersLimit { .. } => "below-insurers-limit",
-            Why::NoReferringBack => "no-referring-back",
-            Why::AlreadyReferredBack { .. } => "already-referred-back",
-            Why::NotAgreed => "not-agreed",
-            Why::AlreadyLogged { .. } => "already-logged",
-            Why::LeadMissing => "lead-missing",
-            Why::ContactTooEarly { .. } => "contact-too-early",
-            Why::NotAnsweredYet => "not-answered",
-            Why::WindowOpen { .. } => "window-open",
-            Why::ClosingReasonUntrue { .. } => "closing-reason-untrue",
-            Why::BehaviourNeverCloses => "behaviour-never-closes",
-            Why::OpenActions { .. } => "open-actions",
-            Why::NotClosed => "not-closed",
-            Why::SplitReasonUntrue => "split-reason-untrue",
-            Why::ScoreOutOfRange { .. } => "score-out-of-range",
-            Why::ApproverIsAsker => "approver-is-asker",
-            Why::NeverEvidence => "never-evidence",
-            Why::WarningFirst => "warning-first",
-            Why::NoRouteLeft { .. } => "no-route-left",
-            Why::NothingProposed => "nothing-proposed",
-            Why::NothingRestricted => "nothing-restricted",
-            Why::RestrictionTwice { .. } => "restriction-twice",
-            Why::NothingAskedByOmbudsman => "nothing-asked-by-ombudsman",
-            Why::NoSuchOrder { .. } => "no-such-order",
-            Why::OrderTwice { .. } => "order-twice",
-            Why::OrderDone { .. } => "order-done",
-            Why::AnswerLacks { .. } => "answer-lacks",
-            Why::CalendarEnds { .. } => "calendar-ends",
-        }
-    }
-
-    /// A refusal under the clause of a policy's own extension terms.
-    pub fn beyond(terms: &ExtensionTerms, why: Why) -> Self {
-        Self { clause: terms.clause.clone(), why }
-    }
 }

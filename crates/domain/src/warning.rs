@@ -90,6 +90,10 @@ pub enum Warning {
     LeadNotNamed,
     /// A departure from the policy is told to the resident.
     TellResident,
+    /// The policy wants somebody to oversee the request.
+    NobodyOversees,
+    /// Whoever oversaw the request would answer the complaint about it.
+    OversawRequest,
 }
 
 impl Warning {
@@ -126,6 +130,8 @@ impl Warning {
             Self::PassedOnAsInformation => "passed-on-as-information",
             Self::LeadNotNamed => "lead-not-named",
             Self::TellResident => "tell-resident",
+            Self::NobodyOversees => "nobody-oversees",
+            Self::OversawRequest => "oversaw-request",
         }
     }
 }
@@ -165,6 +171,11 @@ pub fn warnings(
         Command::CompleteAction { id, .. } => ending::complete_action(complaint, id, rules),
         Command::Close { .. } => ending::close(complaint),
         Command::RecordMeeting(given) => investigation::record_meeting(given.companion_offered),
+        Command::MakeContact { .. }
+        | Command::OfferOutcome(_)
+        | Command::AnswerOutcome(_)
+        | Command::SettleRequest(_) => around::request(complaint, rules),
+        Command::Assign { officer, oversees, .. } => around::oversaw(complaint, officer, *oversees),
         Command::Receive(_)
         | Command::Classify { .. }
         | Command::OfferChoice { .. }
@@ -181,9 +192,7 @@ pub fn warnings(
         | Command::ConfirmDefinition { .. }
         | Command::LogForm {}
         | Command::Log {}
-        | Command::Assign { .. }
         | Command::DeclareConflict { .. }
-        | Command::MakeContact { .. }
         | Command::RecordNeeds { .. }
         | Command::RecordCorrespondence { .. }
         | Command::RecordEvidence { .. }
@@ -218,6 +227,7 @@ pub fn warnings(
         | Command::RefuseRestriction(_)
         | Command::ReviewRestriction(_)
         | Command::LiftRestriction(_)
+        | Command::ChallengeRestriction(_)
         | Command::OmbudsmanContacts(_)
         | Command::OmbudsmanRequestsEvidence(_)
         | Command::SendEvidence {}
@@ -225,6 +235,8 @@ pub fn warnings(
         | Command::OmbudsmanDetermines(_)
         | Command::OmbudsmanOrders(_)
         | Command::ComplyWithOrder(_)
+        | Command::DiscussDetermination(_)
+        | Command::ReviewRequest(_)
         | Command::NoteTime {} => Vec::new(),
     }
 }

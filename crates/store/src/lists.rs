@@ -4,6 +4,7 @@ mod complaint;
 mod diary;
 mod parts_of_case;
 mod people;
+mod register;
 mod unseen;
 mod worklist;
 
@@ -19,6 +20,10 @@ pub use self::diary::{
 pub use self::parts_of_case::{ActionRow, ContactRow, DiaryRow, FileRow, LetterRow};
 pub use self::people::{
     PersonRow, complaints_of, find_people, fold_name, load_person, put_person, remove_person,
+};
+pub use self::register::{
+    Entered, Entry, Order, Place, RegisterAsk, RegisterPage, RegisterTurn, register,
+    register_count, register_of_person, register_repeats,
 };
 pub use self::unseen::{Unseen, unseen};
 pub use self::worklist::{Ask, Counted, Filter, Key, Page, Turn, count, worklist};
@@ -40,6 +45,8 @@ pub struct Rows {
     pub files: Vec<FileRow>,
     /// What is shown of it while somebody must decide what it is.
     pub contact: Option<ContactRow>,
+    /// What it has in the registers.
+    pub registers: Vec<Entry>,
     /// Staff from whom it is kept.
     pub barred: Vec<String>,
     /// What can be found by searching; never a text of class C3 or worse.
@@ -56,6 +63,8 @@ impl Rows {
         self.letters.sort_by(|one, other| one.id.cmp(&other.id));
         self.files = self.files.into_iter().map(FileRow::kept).collect();
         self.files.sort_by(|one, other| one.id.cmp(&other.id));
+        self.registers
+            .sort_by(|one, other| (&one.register, &one.id).cmp(&(&other.register, &other.id)));
         self.barred.sort();
         self.barred.dedup();
         self.texts = self.texts.iter().map(SearchText::kept).collect();
@@ -86,6 +95,9 @@ pub async fn replace_for(tx: &mut Tx, scope: &Scope, rows: &Rows) -> Result<(), 
     if let Some(contact) = &rows.contact {
         contact.insert(tx, scope, id).await?;
     }
+    for row in &rows.registers {
+        row.insert(tx, scope, id).await?;
+    }
     for staff in &rows.barred {
         parts_of_case::bar(tx, scope, id, staff).await?;
     }
@@ -115,6 +127,7 @@ pub async fn rows_for<'a>(
         letters: LetterRow::of(&mut from, scope, complaint).await?,
         files: FileRow::of(&mut from, scope, complaint).await?,
         contact: ContactRow::of(&mut from, scope, complaint).await?,
+        registers: Entry::of(&mut from, scope, complaint).await?,
         barred: parts_of_case::barred(&mut from, scope, complaint).await?,
         texts: search::texts_of(&mut from, scope, complaint).await?,
     }))

@@ -310,6 +310,8 @@ impl Playing<'_> {
             reason: Some(ClosingReason::Agreed),
             contacted_on: Some(self.team.on(self.received, 21).min(self.today)),
             agreed_on: Some(self.team.on(self.received, 21).min(self.today)),
+            approved_by: None,
+            equality: None,
         };
         self.act(officer, 22, vec![lesson, close]).await
     }

@@ -15,6 +15,8 @@ use redress_store::search::SearchText;
 use crate::desk::case::Told;
 use crate::words;
 
+pub mod registers;
+
 /// What the rows are made from.
 pub struct Facts<'a> {
     pub id: &'a str,
@@ -87,6 +89,7 @@ pub fn rows(facts: &Facts<'_>) -> Rows {
             .collect(),
         files: Vec::new(),
         contact: waiting(complaint).or_else(|| from_outside(facts)),
+        registers: registers::entries(facts),
         barred: complaint.about_staff.iter().map(|who| who.0.clone()).collect(),
         texts: vec![SearchText {
             kind: "complaint".to_owned(),

@@ -26,7 +26,9 @@ use crate::words;
 pub mod done;
 pub mod drafts;
 pub mod preview;
+pub mod sections;
 pub mod sheet;
+pub mod unfold;
 pub mod visit;
 pub mod ways;
 

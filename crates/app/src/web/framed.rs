@@ -24,6 +24,7 @@ pub enum Here {
     Contacts,
     Complaints,
     Promises,
+    Registers,
     Policies,
     Administration,
     /// In none that the navigation names.
@@ -36,6 +37,7 @@ const ENTRIES: &[(Here, &str, &str, Who)] = &[
     (Here::Contacts, "/contacts", "Contacts", STAFF),
     (Here::Complaints, "/complaints", "Complaints", READERS),
     (Here::Promises, "/actions", "Promises", PROMISES),
+    (Here::Registers, "/registers", "Registers", READERS),
     (Here::Policies, "/policies", "Policies", POLICY_READERS),
     (Here::Administration, "/administration", "Administration", AUDIT),
 ];

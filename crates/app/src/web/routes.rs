@@ -2,8 +2,8 @@
 
 use crate::web::route::Route;
 use crate::web::{
-    action, administration, answering, audit, calendar, complaint, contact, policy, portal, public,
-    search, session, settings, user, work, worklist,
+    action, administration, answering, audit, behaviour, calendar, complaint, contact, ombudsman,
+    policy, portal, public, register, request, search, session, settings, user, work, worklist,
 };
 
 /// Every route of the program.
@@ -25,6 +25,10 @@ pub fn table() -> Vec<Route> {
         contact::routes(),
         complaint::routes(),
         answering::routes(),
+        ombudsman::routes(),
+        behaviour::routes(),
+        request::routes(),
+        register::routes(),
     ];
     rooms.into_iter().flatten().collect()
 }

@@ -132,11 +132,15 @@ fn act(event: &Event) -> Option<Command> {
                 circumstances: circumstances.clone(),
             }
         }
-        Event::ComplaintClosed { reason, contacted_on, agreed_on } => Command::Close {
-            reason: Some(*reason),
-            contacted_on: *contacted_on,
-            agreed_on: *agreed_on,
-        },
+        Event::ComplaintClosed { reason, contacted_on, agreed_on, approved_by, equality } => {
+            Command::Close {
+                reason: Some(*reason),
+                contacted_on: *contacted_on,
+                agreed_on: *agreed_on,
+                approved_by: approved_by.clone(),
+                equality: equality.clone(),
+            }
+        }
         _ => return None,
     })
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use redress_domain::ids::{OrderId, RestrictionId};
 use redress_domain::refusal::AnswerItem;
-use redress_domain::vocabulary::{Channel, Conduct, Determination};
+use redress_domain::vocabulary::{Channel, Conduct, Determination, Factor};
 
 use crate::words::{Said, day, names};
 
@@ -19,6 +19,24 @@ pub(super) fn warning_first() -> Said {
     Said::new(
         "This policy wants the person warned before any restriction.",
         "Warn them first, and record it. Propose a restriction only if it happens again.",
+    )
+}
+
+pub(super) fn no_conduct_since(warned: Date) -> Said {
+    Said::new(
+        format!(
+            "The person was warned on {}, and nothing is on record since. The warning is to give \
+             them room to change.",
+            day(warned)
+        ),
+        "Go on as with anybody. If it happens again, record what happened, then propose it.",
+    )
+}
+
+pub(super) fn not_determined() -> Said {
+    Said::new(
+        "The Ombudsman has decided nothing in this case yet.",
+        "Record its decision first, head by head.",
     )
 }
 
@@ -124,5 +142,17 @@ pub fn determination(finding: Determination) -> &'static str {
         Determination::NoMaladministration => "no maladministration",
         Determination::OutsideJurisdiction => "outside jurisdiction",
         Determination::Withdrawn => "withdrawn",
+    }
+}
+
+/// What is weighed before anybody's contact is limited.
+pub fn factor(factor: Factor) -> &'static str {
+    match factor {
+        Factor::IntentToHarass => "whether they mean to harass or disrupt",
+        Factor::PastDemands => "persistent or unreasonable demands in the past",
+        Factor::AbuseOrExcess => "abuse, threats, or a great deal of correspondence",
+        Factor::UnreasonableConduct => {
+            "unreasonable behaviour of theirs or of whoever acts for them"
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! One line for each event, as a timeline or a diary shows it. Personal words are not repeated
 //! here: a page shows them beside the line, to those who may read them.
 
+use redress_domain::command::Agreed;
 use redress_domain::event::Event;
 
 use crate::words::money::pounds as money;
@@ -214,6 +215,7 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
             format!("Restriction reviewed, next by {}", day(restricted.review_on))
         }
         Event::RestrictionLifted(_) => "Restriction lifted".to_owned(),
+        Event::RestrictionChallenged(_) => "Restriction challenged by the person".to_owned(),
         Event::OmbudsmanContacted { .. } => "The Ombudsman has a case about this".to_owned(),
         Event::EvidenceRequested(wanted) => {
             format!("The Ombudsman asks for evidence by {}", day(wanted.due))
@@ -239,6 +241,23 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
             }
         }
         Event::OrderComplied(_) => "Done what the Ombudsman ordered".to_owned(),
+        Event::DeterminationDiscussed(_) => {
+            "The Ombudsman's decision talked through with those responsible".to_owned()
+        }
+        Event::OutcomeOffered(offered) => match offered.by {
+            Some(by) => format!("Outcome of the request offered, by {}", day(by)),
+            None => "Outcome of the request offered".to_owned(),
+        },
+        Event::OutcomeAnswered(answered) => match answered.answer {
+            Agreed::Yes => "The resident agrees with what is offered".to_owned(),
+            Agreed::No => "The resident does not agree with what is offered".to_owned(),
+            Agreed::NoReply => "No answer to what is offered".to_owned(),
+        },
+        Event::RequestSettled { .. } => "Request settled".to_owned(),
+        Event::RequestReviewed(reviewed) => match reviewed.next_review {
+            Some(next) => format!("Request looked at again, next by {}", day(next)),
+            None => "Request looked at again".to_owned(),
+        },
         Event::OfferAccepted { .. } => "Offer accepted".to_owned(),
         Event::OfferRejected { .. } => "Offer turned down".to_owned(),
         Event::OfferPaid { paid_on, to, .. } => {

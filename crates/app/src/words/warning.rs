@@ -128,6 +128,14 @@ pub fn warning(warning: &Warning, name: Naming<'_>) -> String {
             "Tell the resident as soon as can be that their case is handled differently, and why."
                 .to_owned()
         }
+        Warning::NobodyOversees => {
+            "Nobody oversees this request for service, and the policy wants somebody to.".to_owned()
+        }
+        Warning::OversawRequest => {
+            "They oversaw the request that this complaint is about. Somebody else answers it \
+             better."
+                .to_owned()
+        }
         Warning::AgreementNotRecorded => {
             "Nobody has recorded whether the resident agreed.".to_owned()
         }

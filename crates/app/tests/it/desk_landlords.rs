@@ -116,7 +116,8 @@ fn address(path: &str, theirs: &Theirs) -> String {
             ("{id}", "letters") => "1".to_owned(),
             ("{id}", "actions") => "a1".to_owned(),
             ("{id}", "findings") => "p1".to_owned(),
-            ("{id}", "offers") => "o1".to_owned(),
+            ("{id}", "offers" | "orders") => "o1".to_owned(),
+            ("{id}", "restrictions") => "r1".to_owned(),
             (part, _) => part.to_owned(),
         };
         before = part;

@@ -26,7 +26,9 @@ const VERBS: &str = "receive classify triage record-meeting offer-choice authori
     record-lesson record-improvement note-time attempt-settlement warn-person \
     record-incident propose-restriction approve-restriction refuse-restriction \
     review-restriction lift-restriction ombudsman-contacts ombudsman-requests-evidence \
-    send-evidence ask-more-time ombudsman-determines ombudsman-orders comply-with-order";
+    send-evidence ask-more-time ombudsman-determines ombudsman-orders comply-with-order \
+    challenge-restriction discuss-determination offer-outcome answer-outcome settle-request \
+    review-request";
 
 /// The command with nothing said in it.
 fn bare(verb: &str) -> Command {

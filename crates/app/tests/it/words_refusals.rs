@@ -71,6 +71,13 @@ fn refusals() -> Vec<Why> {
         Why::NotIndependent { who: amira(), because: Bar::Reviewed },
         Why::NeverEvidence,
         Why::WarningFirst,
+        Why::NoConductSinceWarning { warned: DAY },
+        Why::NotDetermined,
+        Why::NotARequest,
+        Why::NothingOffered,
+        Why::RequestSettled { on: DAY },
+        Why::ChoiceOwed { due: DAY },
+        Why::RequestUnsettled,
         Why::NoRouteLeft { route: Channel::Letter },
         Why::NothingProposed,
         Why::NothingRestricted,
@@ -253,6 +260,8 @@ fn warnings() -> Vec<Warning> {
         Warning::PassedOnAsInformation,
         Warning::LeadNotNamed,
         Warning::TellResident,
+        Warning::NobodyOversees,
+        Warning::OversawRequest,
     ]
 }
 
@@ -301,7 +310,7 @@ fn every_warning_is_a_plain_sentence() {
 #[test]
 fn every_code_of_a_refusal_is_among_the_samples() {
     // A new refusal needs its sample here: codes are read from the rules' own source.
-    let source = include_str!("../../../domain/src/refusal.rs");
+    let source = include_str!("../../../domain/src/refusal/code.rs");
     let codes: BTreeSet<&str> = source
         .split("=> ")
         .skip(1)

@@ -1,10 +1,10 @@
-//! The clocks beside the stages: an enquiry's reply, and the first contact on a service request.
+//! The clocks beside the stages: an enquiry's reply, and those of a request for service.
 
 use jiff::civil::Date;
 
 use crate::calendar::CalendarEnds;
-use crate::clock::{Clock, Counting, What, status};
-use crate::complaint::Complaint;
+use crate::clock::{Clock, Counting, Status, What, status};
+use crate::complaint::{Complaint, Request};
 use crate::policy::{Limit, Start};
 use crate::vocabulary::Stage;
 
@@ -34,6 +34,55 @@ pub(super) fn around(
             (from, request.contacted_on),
             counting,
         )?);
+    }
+    if let Some(request) = &complaint.request {
+        clocks.extend(of_request(complaint, request, counting)?);
+    }
+    Ok(clocks)
+}
+
+/// By when a request is settled and looked at again. A complaint made of it ends neither; taking
+/// it back or closing it does.
+fn of_request(
+    complaint: &Complaint,
+    request: &Request,
+    counting: Counting<'_>,
+) -> Result<Vec<Clock>, CalendarEnds> {
+    let mut clocks = Vec::new();
+    let ended = complaint.withdrawn_on.is_some() || complaint.closed.is_some();
+    let terms = counting.terms.pack.service_requests.as_ref();
+    if let Some(limit) = terms.and_then(|terms| terms.settle.as_ref()) {
+        let from =
+            if limit.from == Start::Receipt { request.received_on } else { request.logged_on };
+        let from = (from, "complaint-received");
+        let mut clock =
+            one(What::ServiceRequestSettled, limit, (from, request.settled_on), counting)?;
+        clock.stage = None;
+        if request.settled_on.is_none() && ended {
+            clock.status = Status::Void;
+        }
+        clocks.push(clock);
+    }
+    let Some((every, clause)) = counting.terms.request_review() else { return Ok(clocks) };
+    let days = std::iter::once((request.logged_on, "complaint-received"));
+    let days = days.chain(request.reviewed.iter().map(|on| (*on, "request-reviewed")));
+    for (index, from) in days.enumerate() {
+        let done_on = request.reviewed.get(index).copied();
+        let limit =
+            Limit { length: every, from: Start::Receipt, or_from: None, clause: clause.clone() };
+        let mut clock = one(What::ServiceRequestReview, &limit, (from, done_on), counting)?;
+        clock.stage = None;
+        let last = index == request.reviewed.len();
+        if last && let Some(day) = request.next_review {
+            (clock.due, clock.length, clock.why) = (day, None, Vec::new());
+            clock.status = status(day, done_on, counting.today);
+        }
+        // Settling it is the end of looking at it.
+        if last && (request.settled_on.is_some() || ended) {
+            clock.status = Status::Void;
+        }
+        clock.of = Some(format!("q{}", index + 1));
+        clocks.push(clock);
     }
     Ok(clocks)
 }

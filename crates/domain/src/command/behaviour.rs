@@ -1,11 +1,13 @@
 //! What may be asked about somebody's behaviour: incidents, a warning, and a restriction.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{RestrictionId, StaffId};
 use crate::personal::Words;
-use crate::vocabulary::{Channel, Conduct};
+use crate::vocabulary::{Channel, Conduct, Factor};
 
 /// Something that happened between a person and a member of staff.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -25,6 +27,8 @@ pub struct WarnPerson {
     pub conduct: Option<Conduct>,
     pub against: Option<StaffId>,
     pub consulted: Option<StaffId>,
+    /// What whoever was consulted advised.
+    pub advice: Option<Words>,
 }
 
 /// A limit on a person's contact, as somebody proposes it.
@@ -43,6 +47,18 @@ pub struct ProposeRestriction {
     pub route: Option<Channel>,
     pub against: Option<StaffId>,
     pub consulted: Option<StaffId>,
+    /// What whoever was consulted advised.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub advice: Option<Words>,
+    /// Which of the policy's grounds it rests on, where the policy has a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ground: Option<Conduct>,
+    /// What was weighed, where the policy says what must be.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub factors: BTreeMap<Factor, Words>,
+    /// The day it ends by itself, where one is set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
     pub id: Option<RestrictionId>,
 }
 
@@ -75,6 +91,14 @@ pub struct ReviewRestriction {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub struct LiftRestriction {
+    pub id: Option<RestrictionId>,
+    pub reason: Words,
+}
+
+/// The person says why a restriction is wrong.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct ChallengeRestriction {
     pub id: Option<RestrictionId>,
     pub reason: Words,
 }

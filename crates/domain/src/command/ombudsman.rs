@@ -47,6 +47,9 @@ pub struct Head {
     /// What the head is about, where it is none of our points.
     pub about: Option<Words>,
     pub finding: Option<Determination>,
+    /// The paragraph of the Code that the Ombudsman found broken (Code 8.1c).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
 }
 
 /// Something the Ombudsman orders or recommends.
@@ -60,6 +63,8 @@ pub struct OmbudsmanOrders {
     /// Whole pence.
     pub amount: Option<u64>,
     pub recommendation: bool,
+    /// Who sees to it.
+    pub owner: Option<Words>,
 }
 
 /// Doing what was ordered, with proof.
@@ -68,4 +73,12 @@ pub struct OmbudsmanOrders {
 pub struct ComplyWithOrder {
     pub id: OrderId,
     pub proof: Words,
+}
+
+/// A decision is talked through with those responsible, and what is learned from it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+pub struct DiscussDetermination {
+    pub with: Words,
+    pub learning: Words,
 }

@@ -1,10 +1,11 @@
-//! What a case holds beside its stages: behaviour and restrictions, the Ombudsman, adjustments.
+//! What a case holds beside its stages: behaviour and restrictions, the Ombudsman, adjustments,
+//! and the request for service it came as.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::command::Head;
+use crate::command::{Agreed, Head};
 use crate::event::Incident;
 use crate::ids::{OrderId, RestrictionId, StaffId};
 use crate::personal::Words;
@@ -31,6 +32,10 @@ pub struct Restriction {
     /// Whom the behaviour was aimed at, where the proposal names somebody.
     pub against: Option<StaffId>,
     pub route: Channel,
+    /// The day it ends by itself, where one is set.
+    pub until: Option<Date>,
+    /// What the person says against it, by day.
+    pub challenges: Vec<(Date, Words)>,
     pub approved_on: Option<Date>,
     pub approved_by: Option<StaffId>,
     /// Each review: from when, by when, and the day it was done.
@@ -47,6 +52,15 @@ pub struct Review {
     pub done_on: Option<Date>,
 }
 
+impl Restriction {
+    /// Whether the person spoke against it since it was last looked at.
+    pub fn is_challenged(&self) -> bool {
+        let looked_at = self.reviews.last().map(|review| review.from).or(self.approved_on);
+        self.lifted_on.is_none()
+            && self.challenges.iter().any(|(on, _)| looked_at.is_none_or(|day| day <= *on))
+    }
+}
+
 impl Behaviour {
     /// Everybody at whom something was aimed.
     pub fn targets(&self) -> BTreeSet<&StaffId> {
@@ -57,6 +71,13 @@ impl Behaviour {
     /// What is in force.
     pub fn in_force(&self) -> impl Iterator<Item = &Restriction> {
         self.restrictions.iter().filter(|it| it.approved_on.is_some() && it.lifted_on.is_none())
+    }
+
+    /// The day of the first warning, and whether something happened on a day after it.
+    pub fn since_warning(&self) -> Option<(Date, bool)> {
+        let first = self.warnings.iter().map(|(on, _)| *on).min()?;
+        let mut all = self.incidents.iter().chain(&self.warnings);
+        Some((first, all.any(|(on, _)| first < *on)))
     }
 
     /// Whether anything on record may bear a restriction.
@@ -72,6 +93,8 @@ pub struct Ombudsman {
     pub contacts: Vec<(Date, Words)>,
     pub requests: Vec<EvidenceRequest>,
     pub determined: Option<(Date, Vec<Head>)>,
+    /// The days on which its decision was talked through.
+    pub discussed: Vec<Date>,
     pub orders: Vec<Order>,
 }
 
@@ -96,6 +119,7 @@ pub struct Order {
     pub due: Option<Date>,
     pub amount: Option<u64>,
     pub recommendation: bool,
+    pub owner: Option<Words>,
     pub done_on: Option<Date>,
 }
 
@@ -103,5 +127,41 @@ impl Ombudsman {
     /// The request for papers that nothing was sent for yet.
     pub fn open_request(&self) -> Option<&EvidenceRequest> {
         self.requests.iter().find(|request| request.sent_on.is_none())
+    }
+}
+
+/// A request to put a service right, and what became of it. It runs on when a complaint is made
+/// of it (Code 1.5).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    pub received_on: Date,
+    pub logged_on: Date,
+    pub contacted_on: Option<Date>,
+    pub overseer: Option<StaffId>,
+    /// What was offered: when, what, by when.
+    pub offered: Vec<(Date, Words, Option<Date>)>,
+    /// What the resident said to the last offer.
+    pub answered: Option<(Date, Agreed)>,
+    /// The days it was looked at again.
+    pub reviewed: Vec<Date>,
+    /// When it is looked at next, where somebody set the day.
+    pub next_review: Option<Date>,
+    pub settled_on: Option<Date>,
+}
+
+impl Request {
+    /// A request as it comes in.
+    pub fn new(received_on: Date, logged_on: Date) -> Self {
+        Self {
+            received_on,
+            logged_on,
+            contacted_on: None,
+            overseer: None,
+            offered: Vec::new(),
+            answered: None,
+            reviewed: Vec::new(),
+            next_review: None,
+            settled_on: None,
+        }
     }
 }

@@ -1,9 +1,10 @@
-//! The facts of events about letter checks, meetings, triage, behaviour and the Ombudsman.
+//! The facts of events about letter checks, meetings, triage, behaviour, the Ombudsman and requests
+//! for service.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::command::{Head, ProposeRestriction};
+use crate::command::{Agreed, Head, ProposeRestriction};
 use crate::ids::{OrderId, RestrictionId, StaffId};
 use crate::personal::Words;
 use crate::vocabulary::{Channel, Complexity, Conduct, Course, Risk};
@@ -44,6 +45,9 @@ pub struct Incident {
     pub conduct: Option<Conduct>,
     pub against: Option<StaffId>,
     pub consulted: Option<StaffId>,
+    /// What whoever was consulted advised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub advice: Option<Words>,
 }
 
 /// A restriction as proposed; nothing is limited yet.
@@ -106,6 +110,9 @@ pub struct Ordered {
     pub due: Option<Date>,
     pub amount: Option<u64>,
     pub recommendation: bool,
+    /// Who sees to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Words>,
 }
 
 /// An order done.
@@ -114,4 +121,36 @@ pub struct Ordered {
 pub struct Complied {
     pub id: OrderId,
     pub proof: Words,
+}
+
+/// A decision of the Ombudsman talked through with those responsible.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Discussed {
+    pub with: Words,
+    pub learning: Words,
+}
+
+/// What the landlord would do about a request for service.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct OutcomeOffered {
+    pub what: Words,
+    pub by: Option<Date>,
+}
+
+/// What the resident says to it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct OutcomeAnswered {
+    pub answer: Agreed,
+    pub text: Option<Words>,
+}
+
+/// A request for service looked at again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct RequestReviewed {
+    pub note: Words,
+    pub next_review: Option<Date>,
 }

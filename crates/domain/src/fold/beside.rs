@@ -40,6 +40,9 @@ pub(super) fn apply(complaint: &mut Complaint, happened: &Happened) {
                 }
             });
         }
+        Event::RestrictionChallenged(ended) => {
+            with(complaint, &ended.id, |known| known.challenges.push((on, ended.reason.clone())));
+        }
         Event::OmbudsmanContacted { reference } => {
             complaint.ombudsman.contacts.push((on, reference.clone()));
         }
@@ -74,6 +77,7 @@ pub(super) fn apply(complaint: &mut Complaint, happened: &Happened) {
             due: ordered.due,
             amount: ordered.amount,
             recommendation: ordered.recommendation,
+            owner: ordered.owner.clone(),
             done_on: None,
         }),
         Event::OrderComplied(complied) => {
@@ -82,6 +86,11 @@ pub(super) fn apply(complaint: &mut Complaint, happened: &Happened) {
                 order.done_on = Some(on);
             }
         }
+        Event::DeterminationDiscussed(_) => complaint.ombudsman.discussed.push(on),
+        Event::OutcomeOffered(_)
+        | Event::OutcomeAnswered(_)
+        | Event::RequestSettled { .. }
+        | Event::RequestReviewed(_) => request(complaint, happened),
         Event::AdjustmentReviewSet { review_on } => {
             complaint.adjustment_reviews.push(review(on, "needs-recorded", *review_on));
         }
@@ -90,6 +99,25 @@ pub(super) fn apply(complaint: &mut Complaint, happened: &Happened) {
         }
         Event::SettlementAttempted { settled, .. } => {
             complaint.settlement_attempts.push((on, *settled));
+        }
+        _ => {}
+    }
+}
+
+fn request(complaint: &mut Complaint, happened: &Happened) {
+    let on = happened.on;
+    let Some(request) = &mut complaint.request else { return };
+    match &happened.event {
+        Event::OutcomeOffered(offered) => {
+            request.offered.push((on, offered.what.clone(), offered.by));
+            request.answered = None;
+            request.contacted_on.get_or_insert(on);
+        }
+        Event::OutcomeAnswered(answered) => request.answered = Some((on, answered.answer)),
+        Event::RequestSettled { .. } => request.settled_on = Some(on),
+        Event::RequestReviewed(reviewed) => {
+            request.reviewed.push(on);
+            request.next_review = reviewed.next_review;
         }
         _ => {}
     }
@@ -109,6 +137,8 @@ fn proposed(complaint: &mut Complaint, happened: &Happened, proposal: &Proposal)
         evidence: proposal.given.evidence.clone(),
         against: proposal.given.against.clone(),
         route: proposal.route,
+        until: proposal.given.until,
+        challenges: Vec::new(),
         approved_on: None,
         approved_by: None,
         reviews: Vec::new(),

@@ -11,7 +11,7 @@ use crate::event::{Event, Happened};
 use crate::fold::enquiry_answered;
 use crate::ids::{RequestId, StaffId};
 use crate::personal::Words;
-use crate::vocabulary::Stage;
+use crate::vocabulary::{Kind, Stage};
 
 pub(super) fn within_stage(complaint: &mut Complaint, happened: &Happened) {
     let on = happened.on;
@@ -60,6 +60,11 @@ pub(super) fn within_stage(complaint: &mut Complaint, happened: &Happened) {
             });
         }
         Event::OverseerAssigned { stage, officer, .. } => {
+            if let Some(request) =
+                complaint.request.as_mut().filter(|_| complaint.kind == Kind::ServiceRequest)
+            {
+                request.overseer = Some(officer.clone());
+            }
             with_stage(complaint, *stage, |record| {
                 record.overseer = Some(officer.clone());
                 record.oversaw.insert(officer.clone());

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::policy::Limit;
+use crate::policy::{Limit, Post, ReviewEvery};
 use crate::vocabulary::Role;
 
 /// Enquiries by MPs and councillors.
@@ -29,6 +29,16 @@ pub struct ServiceRequestTerms {
     /// By when the resident is contacted, where the policy says so.
     #[serde(default)]
     pub first_contact: Option<Limit>,
+    /// By when a request is settled, where the landlord sets it. Past that day nobody settles it
+    /// before the resident was asked whether they would rather complain.
+    #[serde(default)]
+    pub settle: Option<Limit>,
+    /// How often an open request is looked at again.
+    #[serde(default)]
+    pub review: Option<ReviewEvery>,
+    /// Who oversees how it is dealt with, where the policy says so.
+    #[serde(default)]
+    pub overseer: Option<Post>,
     /// The clause on how it becomes a complaint.
     pub complaint_clause: String,
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Span;
 use crate::policy::Post;
+use crate::vocabulary::{Conduct, Factor};
 
 /// Limits on how somebody may contact the landlord (Code 5.14, 5.15).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,9 +20,23 @@ pub struct BehaviourTerms {
     /// Whether somebody must be consulted before a warning or a restriction, under which clause.
     #[serde(default)]
     pub consult_clause: Option<String>,
+    /// The grounds that the policy names; any conduct where it names none.
+    #[serde(default)]
+    pub grounds: Vec<Conduct>,
+    /// What the policy wants weighed before anybody's contact is limited.
+    #[serde(default)]
+    pub factors: Option<Weighing>,
     /// How often a restriction is looked at again, where no other day is set.
     #[serde(default)]
     pub review: Option<ReviewEvery>,
+}
+
+/// What is weighed, under which clause.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Weighing {
+    pub of: Vec<Factor>,
+    pub clause: String,
 }
 
 /// The rhythm of a review.

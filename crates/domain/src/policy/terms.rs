@@ -193,6 +193,22 @@ impl<'a> Terms<'a> {
         own.or(code).map(|review| review.every)
     }
 
+    /// How often an open request for service is looked at again, under which clause; where the
+    /// policy is silent as beside the Code.
+    pub fn request_review(&self) -> Option<(Span, String)> {
+        let own = self.pack.service_requests.as_ref();
+        if let Some(review) = own.and_then(|terms| terms.review.as_ref()) {
+            return Some((review.every, review.clause.clone()));
+        }
+        let code = self.code.service_requests.as_ref()?.review.as_ref()?;
+        let clause = if self.pack.id == self.code.id {
+            code.clause.clone()
+        } else {
+            format!("Code {}", code.clause)
+        };
+        Some((code.every, clause))
+    }
+
     /// The clause on looking at a restriction again.
     pub fn review_clause(&self) -> String {
         let own = self.behaviour(|terms| terms.review.as_ref());

@@ -53,6 +53,22 @@ pub enum Course {
     Investigate,
 }
 
+/// What may have to be weighed before somebody's contact is limited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Factor {
+    IntentToHarass,
+    PastDemands,
+    AbuseOrExcess,
+    UnreasonableConduct,
+}
+
+impl Factor {
+    /// All of them, in the order in which they are asked.
+    pub const ALL: [Self; 4] =
+        [Self::IntentToHarass, Self::PastDemands, Self::AbuseOrExcess, Self::UnreasonableConduct];
+}
+
 /// What the Ombudsman may find under a head of complaint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use crate::clock::{self, What};
 use crate::complaint::Complaint;
+use crate::ids::StaffId;
 use crate::rules::Rules;
-use crate::vocabulary::Stage;
+use crate::vocabulary::{Kind, Stage};
 use crate::warning::Warning;
 
 pub(super) fn refer_back(
@@ -50,6 +51,26 @@ pub(super) fn enquiry(complaint: &Complaint) -> Vec<Warning> {
 pub(super) fn lead(complaint: &Complaint) -> Vec<Warning> {
     if !complaint.contact.group.is_empty() && complaint.lead.is_none() {
         return vec![Warning::LeadNotNamed];
+    }
+    Vec::new()
+}
+
+/// A request for service that nobody oversees, where the policy wants somebody to.
+pub(super) fn request(complaint: &Complaint, rules: &Rules<'_>) -> Vec<Warning> {
+    let terms = rules.terms.pack.service_requests.as_ref();
+    let wanted = terms.is_some_and(|terms| terms.overseer.is_some());
+    let open = complaint.request.as_ref().is_some_and(|it| it.overseer.is_none());
+    if complaint.kind == Kind::ServiceRequest && wanted && open {
+        return vec![Warning::NobodyOversees];
+    }
+    Vec::new()
+}
+
+/// Whoever oversaw the request is to answer the complaint about it.
+pub(super) fn oversaw(complaint: &Complaint, officer: &StaffId, oversees: bool) -> Vec<Warning> {
+    let same = complaint.request.as_ref().is_some_and(|it| it.overseer.as_ref() == Some(officer));
+    if complaint.kind == Kind::Complaint && same && !oversees {
+        return vec![Warning::OversawRequest];
     }
     Vec::new()
 }

@@ -125,21 +125,74 @@ fn a_proposal_that_is_turned_down_leaves_no_mark() {
     assert_eq!(left, right);
 }
 
+// WDH-behaviour-1, WDH-behaviour-3c, WDH-behaviour-3e, WDH-behaviour-4
 #[test]
-fn a_policy_may_want_a_warning_and_somebody_consulted_first() {
+fn a_policy_may_want_a_ground_a_warning_what_came_after_it_and_somebody_consulted_first() {
     let warn = json!({ "do": "warn-person", "incident": "He shouted at Jo" });
     let mut consulted = warn.clone();
     consulted["consulted"] = json!("cora");
+    let mut advised = consulted.clone();
+    advised["advice"] = json!("Warn him in writing, and offer a meeting");
+    let mut grounded = propose();
+    grounded["ground"] = json!("abuse");
+    let mut not_its_own = propose();
+    not_its_own["ground"] = json!("malicious");
+    let incident = json!({ "do": "record-incident", "what": "He shouted again" });
+    let first = "Unacceptable behaviour para 1";
+    let (warning, consulting) = ("Unacceptable behaviour para 3", "Unacceptable behaviour para 4");
     under("wdh-2022")
         .given(acknowledged())
         .when(on("2025-04-14", propose()))
-        .refused("warning-first", "Unacceptable behaviour para 3")
+        .refused("missing", first)
+        .when(on("2025-04-14", not_its_own))
+        .refused("missing", first)
+        .when(on("2025-04-14", grounded.clone()))
+        .refused("warning-first", warning)
         .when(on("2025-04-14", warn))
-        .refused("missing", "Unacceptable behaviour para 4")
+        .refused("missing", consulting)
         .when(on("2025-04-14", consulted))
+        .refused("missing", consulting)
+        .when(on("2025-04-14", advised))
         .leads_to(&["person-warned"])
-        .when(on("2025-04-14", propose()))
+        .when(on("2025-04-14", grounded.clone()))
+        .refused("no-conduct-since-warning", warning)
+        .when(on("2025-04-16", incident))
+        .when(on("2025-04-16", grounded))
         .leads_to(&["restriction-proposed"]);
+}
+
+// OH-6.8.1c
+#[test]
+fn a_policy_may_say_what_is_weighed_before_anything_is_limited() {
+    let mut some = propose();
+    some["factors"] = json!({ "intent-to-harass": "None seen", "past-demands": "Two, in March" });
+    let mut all = some.clone();
+    all["factors"]["abuse-or-excess"] = json!("Nine letters in a week");
+    all["factors"]["unreasonable-conduct"] = json!("He shouted at Jo on three days");
+    let story = || under("one-housing-2024").given(acknowledged());
+    story().when(on("2025-04-14", propose())).refused("missing", "6.8.1");
+    story().when(on("2025-04-14", some)).refused("missing", "6.8.1");
+    story().when(on("2025-04-14", all)).leads_to(&["restriction-proposed"]);
+}
+
+#[test]
+fn a_restriction_that_ends_by_itself_is_looked_at_by_then_and_may_be_challenged() {
+    let mut ends = propose();
+    ends["until"] = json!("2025-04-14");
+    given(acknowledged()).when(on("2025-04-14", ends.clone())).refused("day-passed", "9.1");
+    ends["until"] = json!("2025-05-14");
+    let challenge = json!({ "do": "challenge-restriction", "reason": "I cannot write" });
+    let story = given(acknowledged())
+        .when(on("2025-04-14", ends))
+        .when(on("2025-04-14", challenge.clone()))
+        .refused("nothing-restricted", "9.2")
+        .when(on("2025-04-15", json!({ "do": "approve-restriction", "review-on": "2025-07-15" })))
+        .due("restriction-review/r1", "2025-05-14")
+        .when(on("2025-04-20", json!({ "do": "challenge-restriction" })))
+        .refused("missing", "9.2")
+        .when(on("2025-04-20", challenge))
+        .leads_to(&["restriction-challenged"]);
+    assert_eq!(story.complaint().behaviour.restrictions[0].challenges.len(), 1);
 }
 
 // CODE-5.10.4, D24-2.6b

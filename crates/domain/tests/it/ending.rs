@@ -170,9 +170,9 @@ fn what_was_learned_and_changed_is_written_down() {
 
 #[test]
 fn a_contact_that_is_no_complaint_closes_without_an_answer() {
-    let request =
-        json!({ "do": "receive", "channel": "phone", "text": "A tap", "about": "service-request" });
-    given([on("2025-04-07", request)]).when(on("2025-04-08", close("other"))).accepted();
+    let comment =
+        json!({ "do": "receive", "channel": "phone", "text": "A tap", "about": "comment" });
+    given([on("2025-04-07", comment)]).when(on("2025-04-08", close("other"))).accepted();
     given([on("2025-04-07", receive())])
         .when(on("2025-04-08", close("other")))
         .refused("not-answered", "8");

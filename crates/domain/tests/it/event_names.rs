@@ -93,6 +93,12 @@ const STORED: &[&str] = &[
     "ombudsman-determined",
     "ombudsman-ordered",
     "order-complied",
+    "restriction-challenged",
+    "determination-discussed",
+    "outcome-offered",
+    "outcome-answered",
+    "request-settled",
+    "request-reviewed",
 ];
 
 /// The names that reading knows.
@@ -125,7 +131,8 @@ fn every_event_is_stored_under_its_name_and_comes_back_as_it_went() {
 /// Histories that hold every kind of event.
 fn samples() -> Vec<Happened> {
     let mut all = Vec::new();
-    for steps in [answered_twice(), coming_in(), looking(), late(), ending(), beside()] {
+    for steps in [answered_twice(), coming_in(), looking(), late(), ending(), beside(), requested()]
+    {
         all.extend(given(steps).history().to_vec());
     }
     let by_hand = [
@@ -236,6 +243,7 @@ fn beside() -> Vec<crate::story::Step> {
         propose,
         json!({ "do": "approve-restriction", "review-on": "2025-07-28" }),
         json!({ "do": "review-restriction", "outcome": "It helps", "next-review": "2025-10-28" }),
+        json!({ "do": "challenge-restriction", "reason": "I cannot write" }),
         json!({ "do": "lift-restriction", "reason": "All is well" }),
         json!({ "do": "ombudsman-contacts", "reference": "202501234" }),
         json!({ "do": "ombudsman-requests-evidence", "due": "2025-05-19", "items": ["The file"] }),
@@ -244,8 +252,22 @@ fn beside() -> Vec<crate::story::Step> {
         json!({ "do": "ombudsman-determines", "heads": [{ "finding": "service-failure" }] }),
         json!({ "do": "ombudsman-orders", "what": "Pay", "due": "2025-09-01", "amount": 25000 }),
         json!({ "do": "comply-with-order", "id": "o1", "proof": "The remittance" }),
+        json!({ "do": "discuss-determination", "with": "The director", "learning": "Ring back" }),
     ]));
     all
+}
+
+/// A request for service from its day to its end.
+fn requested() -> Vec<crate::story::Step> {
+    let mut request = receive();
+    request["about"] = json!("service-request");
+    steps([
+        request,
+        json!({ "do": "offer-outcome", "what": "A plumber", "by": "2025-05-02" }),
+        json!({ "do": "answer-outcome", "answer": true, "text": "Good" }),
+        json!({ "do": "review-request", "note": "On its way" }),
+        json!({ "do": "settle-request", "outcome": "The tap is new" }),
+    ])
 }
 
 fn late() -> Vec<crate::story::Step> {

@@ -95,7 +95,9 @@ fn with_the_floor_every_extension_agrees_updates() {
 
 #[test]
 fn with_the_floor_behaviour_closes_nothing() {
-    let close = json!({ "do": "close", "reason": "behaviour" });
+    let close = json!({
+        "do": "close", "reason": "behaviour", "approved-by": "sunil", "equality": "Asked: none",
+    });
     under_this(weak()).given(answered()).when(on("2025-05-01", close.clone())).accepted();
     floored()
         .given(answered())

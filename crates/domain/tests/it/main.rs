@@ -29,6 +29,7 @@ mod permission;
 mod points;
 mod properties;
 mod putting_right;
+mod requests;
 mod story;
 mod understanding;
 mod wdh;

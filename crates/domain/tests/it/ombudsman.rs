@@ -91,3 +91,27 @@ fn the_ombudsman_may_be_in_touch_at_any_time_and_no_ending_ends_its_days() {
         .state(State::Withdrawn)
         .stands("ombudsman-evidence", Status::Running);
 }
+
+// WDH-hos-2a, CODE-8.1c
+#[test]
+fn a_decision_is_talked_through_once_there_is_one() {
+    let discuss = json!({
+        "do": "discuss-determination", "with": "The directors of repairs and of homes",
+        "learning": "Nobody owned the second visit",
+    });
+    let decided = json!({ "do": "ombudsman-determines", "heads": [
+        { "about": "How the complaint was handled", "finding": "maladministration", "code": "6.3" },
+    ] });
+    let mut without = discuss.clone();
+    without["learning"] = json!(" ");
+    let story = given(answered_twice())
+        .when(on("2025-09-01", discuss.clone()))
+        .refused("not-determined", "Code 9.7c")
+        .when(on("2025-09-01", decided))
+        .when(on("2025-09-08", without))
+        .refused("missing", "Code 9.7c")
+        .when(on("2025-09-08", discuss))
+        .leads_to(&["determination-discussed"]);
+    let (_, heads) = story.complaint().ombudsman.determined.unwrap();
+    assert_eq!(heads[0].code.as_deref(), Some("6.3"));
+}

@@ -22,7 +22,9 @@ const TABLE: &[(&str, &str)] = &[
     ("-HH-A--------- --", "accept name-lead correct-received-date withdraw"),
     ("-HH-AA-------- --", "decline decline-escalation accept-by-direction reopen"),
     ("-HH-AAH------- --", "assign escalate"),
-    ("AAAAAAA------- --", "name-staff"),
+    ("AAAAAAA------- --", "name-staff challenge-restriction"),
+    ("AA-HA-A------- --", "offer-outcome answer-outcome settle-request"),
+    ("-A--A-A------- --", "review-request"),
     ("--A-AA-------- --", "clear-letter"),
     ("-HHHAHHHH----- --", "declare-conflict"),
     ("AAAHAAH------- SS", "record-correspondence record-needs confirm-definition"),
@@ -41,7 +43,7 @@ const TABLE: &[(&str, &str)] = &[
     (
         "-AH-AA-------- --",
         "ombudsman-requests-evidence send-evidence ask-more-time ombudsman-determines \
-         ombudsman-orders comply-with-order",
+         ombudsman-orders comply-with-order discuss-determination",
     ),
     ("-HHHAAA------- --", "record-lesson record-improvement"),
 ];

@@ -4,6 +4,7 @@
 use redress_domain::clock::Status;
 use redress_domain::complaint::State;
 use redress_domain::policy::{Pack, shipped};
+use redress_domain::vocabulary::Role;
 use serde_json::{Value, json};
 
 use crate::story::{
@@ -238,7 +239,45 @@ fn stage_2_may_be_declined_on_four_grounds_as_written_and_on_fewer_over_the_code
 // WDH-behaviour-3d
 #[test]
 fn behaviour_may_close_as_written_and_never_over_the_code() {
-    let close = json!({ "do": "close", "reason": "behaviour" });
+    let close = json!({
+        "do": "close", "reason": "behaviour", "approved-by": "sunil",
+        "equality": "She was asked about a disability and has none that plays a part.",
+    });
+    let without = |field: &str| {
+        let mut close = close.clone();
+        close.as_object_mut().unwrap().remove(field);
+        close
+    };
+    let warn = json!({
+        "do": "warn-person", "incident": "She threw a chair", "against": "tess",
+        "consulted": "cora", "advice": "Warn her in writing",
+    });
+    let again = json!({ "do": "record-incident", "what": "She threw another", "conduct": "abuse" });
+    let clause = "Unacceptable behaviour para 3";
+    let warned = || {
+        wdh()
+            .staffed("sunil", Role::SeniorManager)
+            .staffed("tess", Role::SeniorManager)
+            .staffed("amira", Role::ComplaintsOfficer)
+            .given(acknowledged())
+            .when(on("2025-04-23", close.clone()).by("amira"))
+            .refused("warning-first", clause)
+            .when(on("2025-04-23", warn.clone()).by("amira"))
+            .when(on("2025-04-23", close.clone()).by("amira"))
+            .refused("no-conduct-since-warning", clause)
+            .when(on("2025-04-25", again.clone()).by("amira"))
+    };
+    warned().when(on("2025-04-25", without("equality"))).refused("missing", clause);
+    warned().when(on("2025-04-25", without("approved-by"))).refused("missing", clause);
+    for (who, code) in [("amira", "approver-is-asker"), ("tess", "not-independent")] {
+        let mut by = close.clone();
+        by["approved-by"] = json!(who);
+        warned().when(on("2025-04-25", by).by("amira")).refused(code, clause);
+    }
+    warned()
+        .when(on("2025-04-25", close.clone()).by("amira"))
+        .leads_to(&["complaint-closed"])
+        .state(State::Closed);
     wdh()
         .with_the_code_as_floor()
         .given(acknowledged())

@@ -285,6 +285,21 @@ pub(super) const TABLES: &[Table] = &[
         key: &[("landlord", Text), ("complaint", Text), ("staff", Text)],
     },
     Table {
+        name: "register",
+        columns: &[
+            ("landlord", Text),
+            ("complaint", Text),
+            ("register", Text),
+            ("id", Text),
+            ("what", Text),
+            ("state", Text),
+            ("since_on", Text),
+            ("due_on", Text),
+            ("done", Flag),
+        ],
+        key: &[("landlord", Text), ("complaint", Text), ("register", Text), ("id", Text)],
+    },
+    Table {
         name: "person",
         columns: &[
             ("landlord", Text),

@@ -389,6 +389,7 @@ const REMOVE: &[&str] = &[
     "DELETE FROM letter WHERE landlord = $1 AND complaint = $2",
     "DELETE FROM file WHERE landlord = $1 AND complaint = $2",
     "DELETE FROM contact WHERE landlord = $1 AND complaint = $2",
+    "DELETE FROM register WHERE landlord = $1 AND complaint = $2",
     "DELETE FROM case_barred WHERE landlord = $1 AND complaint = $2",
 ];
 

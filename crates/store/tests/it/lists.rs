@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use redress_store::lists::{
-    self, ActionRow, Ask, ComplaintRow, ContactRow, DiaryFilter, DiaryRow, FileRow, Filter,
+    self, ActionRow, Ask, ComplaintRow, ContactRow, DiaryFilter, DiaryRow, Entry, FileRow, Filter,
     LetterRow, PersonRow, Rows, Turn,
 };
 use redress_store::search::{SearchText, search};
@@ -45,6 +45,7 @@ pub fn rows(id: &str, reference: &str) -> Rows {
         letters: vec![],
         files: vec![],
         contact: None,
+        registers: vec![],
         barred: vec![],
         texts: vec![],
     }
@@ -68,6 +69,18 @@ fn promise(id: &str, owner: &str, due: i8, done: bool) -> DiaryRow {
         status: "running".to_owned(),
         clause: "CODE-6.3".to_owned(),
         owner: Some(owner.to_owned()),
+    }
+}
+
+fn entry(register: &str, id: &str, due: Option<i8>, done: bool) -> Entry {
+    Entry {
+        register: register.to_owned(),
+        id: id.to_owned(),
+        what: "One letter a week".to_owned(),
+        state: "in-force".to_owned(),
+        since_on: date(2026, 11, 2),
+        due_on: due.map(|day| date(2026, 11, day)),
+        done,
     }
 }
 
@@ -110,6 +123,10 @@ fn full(id: &str, reference: &str) -> Rows {
             text: "There is damp".to_owned(),
             state: "done".to_owned(),
         }),
+        registers: vec![
+            entry("restriction", "r1", Some(30), false),
+            entry("feedback", "f", None, true),
+        ],
         barred: vec!["cara".to_owned(), "bob".to_owned()],
         texts: vec![SearchText {
             kind: "subject".to_owned(),

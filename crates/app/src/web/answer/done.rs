@@ -97,6 +97,31 @@ fn sentence(code: &str) -> Option<&'static str> {
         "reopened" => "The case is open again.",
         "lesson" => "The lesson is recorded.",
         "improved" => "The improvement is recorded.",
+        "ombudsman" => "The Ombudsman's case is recorded.",
+        "evidence-wanted" => "The Ombudsman's request is recorded, with its day.",
+        "evidence-sent" => "It is recorded that the evidence went.",
+        "more-time" => {
+            "The request for more time is recorded. The printed day stands until more is granted."
+        }
+        "determined" => "The Ombudsman's decision is recorded. Record a lesson from it too.",
+        "discussed" => "It is recorded that the decision was talked through.",
+        "ordered" => "It is recorded with its day.",
+        "complied" => "It is recorded as done, with its proof.",
+        "incident" => "The incident is recorded. Nothing is limited.",
+        "warned" => "The warning is recorded. The complaint goes on.",
+        "proposed" => {
+            "The proposal is recorded. Nothing is limited until somebody else approves it."
+        }
+        "restricted" => "The restriction is in force. Every clock of the case runs as before.",
+        "not-restricted" => "The proposal is turned down. It leaves no mark.",
+        "restriction-reviewed" => "The review is recorded.",
+        "lifted" => "The restriction is lifted.",
+        "challenged" => "What they say against it is recorded.",
+        "outcome-offered" => "What we would do is recorded.",
+        "outcome-answered" => "What they say to it is recorded.",
+        "request-settled" => "The request is settled, with what became of it.",
+        "request-reviewed" => "The review is recorded.",
+        "overseen" => "It is recorded who oversees it.",
         "surveyed" => "The survey is recorded.",
         "reconsidered" => "The rethink is recorded. It uses up none of the resident's time.",
         _ => return None,
@@ -151,6 +176,10 @@ fn to_see(code: &str) -> Option<&'static str> {
         }
         "lead-not-named" => "Nobody is named as lead of the group.",
         "tell-resident" => "Tell the resident as soon as can be.",
+        "nobody-oversees" => "Nobody oversees this request: say who does.",
+        "oversaw-request" => {
+            "They oversaw the request that this is about: somebody else answers it better."
+        }
         "agreement-not-recorded" => "Record whether the resident agreed.",
         _ => return None,
     })

@@ -4,15 +4,16 @@ use askama::Template;
 use redress_domain::command::Command;
 use redress_domain::complaint::State;
 use redress_domain::escalation::last_day;
+use redress_domain::ids::StaffId;
 use redress_domain::personal::Words;
-use redress_domain::refusal::Why;
+use redress_domain::refusal::{Refusal, Why};
 use redress_domain::vocabulary::{ClosingReason, Stage};
 
 use crate::desk::Case;
 use crate::web::answer::{Asked, Sheet, Visit};
 use crate::web::answering::remedies::pounds;
 use crate::web::answering::would;
-use crate::web::complaint::options::known;
+use crate::web::complaint::options::{self, known};
 use crate::web::page::Page;
 use crate::web::part::cell::Cell;
 use crate::web::part::choices::Choices;
@@ -174,9 +175,22 @@ fn questions(sheet: &Sheet) -> Result<Questions, String> {
             reason: Some(*candidate),
             contacted_on: Some(sheet.today),
             agreed_on: Some(sheet.today),
+            approved_by: None,
+            equality: None,
         };
         let name = words::sentence(words::names::closing_reason(*candidate));
+        let behaviour = *candidate == ClosingReason::Behaviour;
         match would::refuse(sheet, &close) {
+            // Only what the form itself asks for is still wanting.
+            Some(Refusal { why: Why::Missing { .. }, .. }) if behaviour => {
+                let others = options::people(&sheet.case);
+                let approver = form.select("approved-by", "Who approved it?");
+                reason = reason
+                    .option(words::id(candidate), name)
+                    .also(approver.option("", "Choose").options(&others))
+                    .also(form.area("equality", "What does the Equality Act mean here?").rows(3));
+                any = true;
+            }
             None => {
                 reason = reason.option(words::id(candidate), name);
                 if *candidate == ClosingReason::Agreed {
@@ -215,6 +229,14 @@ fn read(form: &mut Reading<'_>, case: &Case) -> Option<Asked> {
     {
         form.wrong("contacted-on", "Enter the day we asked the resident about closing");
     }
+    let behaviour = reason == Some(ClosingReason::Behaviour);
+    let (approved_by, equality) = if behaviour {
+        let who = form.required("approved-by", "Choose who approved it");
+        let equality = form.required("equality", "Enter what the Equality Act means here");
+        (Some(StaffId(who?)), Some(Words::said(equality?)))
+    } else {
+        (None, None)
+    };
     let mut commands = Vec::new();
     if case.complaint.lessons == 0 {
         commands.push(lesson(form)?);
@@ -223,6 +245,8 @@ fn read(form: &mut Reading<'_>, case: &Case) -> Option<Asked> {
         reason: Some(reason?),
         contacted_on: contacted_on?,
         agreed_on: agreed_on?,
+        approved_by,
+        equality,
     });
     Some(Asked::of(commands, "closed").then("closure"))
 }

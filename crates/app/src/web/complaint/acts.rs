@@ -97,6 +97,7 @@ fn is_about_what_is_filled_in(why: &Why, names_somebody: bool) -> bool {
         | Why::ScoreOutOfRange { .. }
         | Why::NeverEvidence
         | Why::NoRouteLeft { .. }
+        | Why::ChoiceOwed { .. }
         | Why::RestrictionTwice { .. }
         | Why::OrderTwice { .. }
         | Why::AnswerLacks { .. }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use redress_domain::complaint::State;
-use redress_domain::vocabulary::{Kind, Risk};
+use redress_domain::vocabulary::{Conduct, Kind, Risk};
 
 use crate::desk::rows;
 use crate::web::answer::{Sheet, Visit};
@@ -56,6 +56,9 @@ struct CasePage {
     people: SummaryList,
     linked: Table,
 }
+
+/// Said to whoever is to visit.
+const SAFETY: &str = "Abuse or threats are on record: look under Restrictions before you visit";
 
 /// The page.
 pub async fn get(visit: Visit) -> Page {
@@ -178,6 +181,15 @@ fn alerts(sheet: &Sheet) -> Vec<String> {
         alerts.push(
             "Authority of whoever acts for them is pending: do not discuss the case".to_owned(),
         );
+    }
+    for restriction in complaint.behaviour.in_force() {
+        let route = words::names::channel(restriction.route);
+        let measure = told::shown(&restriction.measure);
+        alerts.push(format!("Restriction: {measure}. They may still complain by {route}"));
+    }
+    let conduct = &complaint.behaviour;
+    if conduct.has_conduct(Conduct::Abuse) || conduct.has_conduct(Conduct::Threats) {
+        alerts.push(SAFETY.to_owned());
     }
     alerts
 }

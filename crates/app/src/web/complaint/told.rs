@@ -173,6 +173,14 @@ pub fn said_in(event: &Event) -> Vec<(&'static str, &Words)> {
         }
         Event::RestrictionReviewed(restricted) => optional("What was found", &restricted.outcome),
         Event::RestrictionLifted(ended) => vec![("Why", &ended.reason)],
+        Event::RestrictionChallenged(ended) => vec![("Their words", &ended.reason)],
+        Event::DeterminationDiscussed(discussed) => {
+            vec![("With", &discussed.with), ("What is learned", &discussed.learning)]
+        }
+        Event::OutcomeOffered(offered) => vec![("What we would do", &offered.what)],
+        Event::OutcomeAnswered(answered) => optional("Their words", &answered.text),
+        Event::RequestSettled { outcome } => vec![("What became of it", outcome)],
+        Event::RequestReviewed(reviewed) => vec![("What follows", &reviewed.note)],
         Event::OmbudsmanContacted { reference } => vec![("The Ombudsman's reference", reference)],
         Event::EvidenceRequested(wanted) => {
             wanted.items.iter().map(|item| ("What is wanted", item)).collect()

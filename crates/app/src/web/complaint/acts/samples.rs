@@ -1,6 +1,14 @@
 //! A sample of each command: filled in as somebody would, so that only where the case stands can
 //! speak against it.
 
+use redress_domain::command::{
+    AnswerOutcome, ApproveRestriction, AskMoreTime, ChallengeRestriction, ComplyWithOrder,
+    DiscussDetermination, Head, LiftRestriction, OfferOutcome, OmbudsmanContacts,
+    OmbudsmanDetermines, OmbudsmanOrders, ProposeRestriction, RecordIncident, RequestsEvidence,
+    ReviewRequest, ReviewRestriction, SettleRequest, WarnPerson,
+};
+use redress_domain::vocabulary::{Conduct, Determination};
+
 use super::*;
 
 const IN: &str = "Coming in";
@@ -10,6 +18,9 @@ const ANSWER: &str = "Answering";
 const ON: &str = "Going on";
 const RIGHT: &str = "Putting right";
 const END: &str = "Ending";
+const REQUEST: &str = "The request for service";
+const THEIRS: &str = "The Ombudsman";
+const CONDUCT: &str = "Behaviour";
 
 /// The entries, in the order of a complaint's life.
 pub static ENTRIES: &[Entry] = &[
@@ -238,6 +249,8 @@ pub static ENTRIES: &[Entry] = &[
         reason: Some(ClosingReason::Other),
         contacted_on: Some(case.complaint.last_on),
         agreed_on: None,
+        approved_by: None,
+        equality: None,
     }),
     entry(END, "Reopen the case", "closure", |_| Command::Reopen { reason: said() }),
     entry(END, "Record a survey and its answer", "closure", |_| Command::Survey {}),
@@ -247,6 +260,92 @@ pub static ENTRIES: &[Entry] = &[
         change: None,
         owner: None,
         due: None,
+    }),
+    entry(REQUEST, "Agree what is done about the request", "request", |_| {
+        Command::OfferOutcome(OfferOutcome { what: said(), by: None })
+    }),
+    entry(REQUEST, "Record what they say to it", "request", |_| {
+        Command::AnswerOutcome(AnswerOutcome { answer: Some(Agreed::Yes), text: None })
+    }),
+    entry(REQUEST, "Record what became of the request", "request", |_| {
+        Command::SettleRequest(SettleRequest { outcome: said() })
+    }),
+    entry(REQUEST, "Look at the request again", "request", |_| {
+        Command::ReviewRequest(ReviewRequest { note: said(), next_review: None })
+    }),
+    entry(THEIRS, "Record that the Ombudsman has a case", "ombudsman", |_| {
+        Command::OmbudsmanContacts(OmbudsmanContacts { reference: said() })
+    }),
+    entry(THEIRS, "Record what the Ombudsman asks for", "ombudsman", |case| {
+        Command::OmbudsmanRequestsEvidence(RequestsEvidence {
+            due: case.complaint.last_on.tomorrow().ok(),
+            items: vec![said()],
+        })
+    }),
+    entry(THEIRS, "Record that evidence went to the Ombudsman", "ombudsman", |_| {
+        Command::SendEvidence {}
+    }),
+    entry(THEIRS, "Ask the Ombudsman for more time", "ombudsman", |_| {
+        Command::AskMoreTime(AskMoreTime {
+            to: Some(jiff::civil::Date::MAX),
+            reason: said(),
+            granted: false,
+        })
+    }),
+    entry(THEIRS, "Record what the Ombudsman decided", "ombudsman", |_| {
+        let head = Head {
+            about: Some(said()),
+            finding: Some(Determination::NoMaladministration),
+            ..Head::default()
+        };
+        Command::OmbudsmanDetermines(OmbudsmanDetermines { heads: vec![head] })
+    }),
+    entry(THEIRS, "Record that the decision was talked through", "ombudsman", |_| {
+        Command::DiscussDetermination(DiscussDetermination { with: said(), learning: said() })
+    }),
+    entry(THEIRS, "Record what the Ombudsman orders", "ombudsman", |_| {
+        Command::OmbudsmanOrders(OmbudsmanOrders {
+            what: said(),
+            recommendation: true,
+            ..OmbudsmanOrders::default()
+        })
+    }),
+    entry(THEIRS, "Record that an order is done", "ombudsman", |case| {
+        let orders = &case.complaint.ombudsman.orders;
+        let open = orders.iter().find(|order| order.done_on.is_none()).or(orders.first());
+        let id = open.map(|order| order.id.clone()).unwrap_or_default();
+        Command::ComplyWithOrder(ComplyWithOrder { id, proof: said() })
+    }),
+    entry(CONDUCT, "Record an incident", "restrictions", |_| {
+        Command::RecordIncident(RecordIncident {
+            what: said(),
+            conduct: Some(Conduct::Other),
+            against: None,
+        })
+    }),
+    entry(CONDUCT, "Record a warning", "restrictions", |_| {
+        Command::WarnPerson(WarnPerson { incident: said(), ..WarnPerson::default() })
+    }),
+    entry(CONDUCT, "Propose a restriction", "restrictions", |_| {
+        Command::ProposeRestriction(Box::new(ProposeRestriction {
+            measure: said(),
+            evidence: said(),
+            proportionality: said(),
+            equality: said(),
+            ..ProposeRestriction::default()
+        }))
+    }),
+    entry(CONDUCT, "Decide on a restriction", "restrictions", |_| {
+        Command::ApproveRestriction(ApproveRestriction::default())
+    }),
+    entry(CONDUCT, "Look at a restriction again", "restrictions", |_| {
+        Command::ReviewRestriction(ReviewRestriction { outcome: said(), ..Default::default() })
+    }),
+    entry(CONDUCT, "Lift a restriction", "restrictions", |_| {
+        Command::LiftRestriction(LiftRestriction { id: None, reason: said() })
+    }),
+    entry(CONDUCT, "Record what somebody says against a restriction", "restrictions", |_| {
+        Command::ChallengeRestriction(ChallengeRestriction { id: None, reason: said() })
     }),
 ];
 

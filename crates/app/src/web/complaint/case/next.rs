@@ -30,6 +30,20 @@ fn wanted(sheet: &Sheet) -> Vec<&'static str> {
     let complaint = &sheet.case.complaint;
     let record = complaint.current();
     let mut wanted = Vec::new();
+    if complaint.ombudsman.open_request().is_some() {
+        wanted.push("Record that evidence went to the Ombudsman");
+    }
+    if complaint.ombudsman.orders.iter().any(|order| order.done_on.is_none()) {
+        wanted.push("Record that an order is done");
+    }
+    if complaint.kind == Kind::ServiceRequest && complaint.request.is_some() {
+        let open = complaint.request.as_ref().is_some_and(|it| it.settled_on.is_none());
+        if open {
+            wanted
+                .extend(["Agree what is done about the request", "Record the choice to complain"]);
+            return wanted;
+        }
+    }
     if complaint.kind != Kind::Complaint {
         return vec!["Say what this contact is", "Record the choice to complain"];
     }
