@@ -9,6 +9,7 @@ use crate::ids::PackId;
 use crate::policy::Pack;
 
 mod accessible;
+mod cadence;
 mod definition;
 mod exclusions;
 mod lengths;

@@ -24,7 +24,7 @@ pub mod statement;
 pub mod terms;
 
 pub use around::{
-    AnonymousTerms, Cadence, DepartureTerms, EnquiryTerms, PetitionTerms, PointOfCallTerms,
+    AnonymousTerms, Cadence, DepartureTerms, EnquiryTerms, PetitionTerms, PointOfCallTerms, Reader,
     ReportTerms, ServiceRequestTerms,
 };
 pub use behaviour::{AnswerItems, Arrival, BehaviourTerms, ReviewEvery};

@@ -19,10 +19,10 @@ pub fn offer(complaint: &Complaint, given: &OfferOutcome, rules: &Rules<'_>) -> 
     if given.what.is_blank() {
         return refuse(Why::Missing { field: "what" }, rules);
     }
-    if let Some(day) = given.by.filter(|day| *day < rules.today) {
+    if let Some(day) = given.due.filter(|day| *day < rules.today) {
         return refuse(Why::DayPassed { given: day, today: rules.today }, rules);
     }
-    Ok(vec![Event::OutcomeOffered(OutcomeOffered { what: given.what.clone(), by: given.by })])
+    Ok(vec![Event::OutcomeOffered(OutcomeOffered { what: given.what.clone(), due: given.due })])
 }
 
 /// What the resident says to that. A no is no complaint by itself: the choice is offered.

@@ -244,8 +244,8 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
         Event::DeterminationDiscussed(_) => {
             "The Ombudsman's decision talked through with those responsible".to_owned()
         }
-        Event::OutcomeOffered(offered) => match offered.by {
-            Some(by) => format!("Outcome of the request offered, by {}", day(by)),
+        Event::OutcomeOffered(offered) => match offered.due {
+            Some(due) => format!("Outcome of the request offered, by {}", day(due)),
             None => "Outcome of the request offered".to_owned(),
         },
         Event::OutcomeAnswered(answered) => match answered.answer {

@@ -67,7 +67,8 @@ async fn a_decision_is_kept_by_head_and_each_order_runs_to_its_own_day() {
     let done = send(&chloe, &re, "ombudsman/determination", &heads).await;
     assert_eq!(done.code(), 303, "{}", done.words());
     let shown = chloe.get(&page).await;
-    for words in ["Point 1", "Maladministration", "How the complaint was handled", "paragraph 6.3"] {
+    for words in ["Point 1", "Maladministration", "How the complaint was handled", "paragraph 6.3"]
+    {
         assert!(shown.words().contains(words), "{words}: {}", shown.words());
     }
     let code = chloe.get("/ombudsman-cases?view=code").await;

@@ -41,8 +41,8 @@ async fn a_request_is_listed_by_age_overseen_offered_an_outcome_reviewed_and_set
         let done = send(&amira, &re, "request/overseer", &[("overseer", &id)]).await;
         assert_eq!(done.location(), format!("{page}?done=overseen"), "{}", done.words());
         assert!(amira.get(&page).await.words().contains("Amira Khan"));
-        assert_eq!(send(&dan, &re, "request", &[("by", "9/4/2025")]).await.code(), 422);
-        let offer = [("offer", "A plumber comes"), ("by", "9/4/2025")];
+        assert_eq!(send(&dan, &re, "request", &[("offer-due", "9/4/2025")]).await.code(), 422);
+        let offer = [("offer", "A plumber comes"), ("offer-due", "9/4/2025")];
         assert_eq!(send(&dan, &re, "request", &offer).await.code(), 303);
         let no = [("answer", "no"), ("said", "Too late for me")];
         assert_eq!(send(&dan, &re, "request/answer", &no).await.code(), 303);
@@ -51,7 +51,11 @@ async fn a_request_is_listed_by_age_overseen_offered_an_outcome_reviewed_and_set
         world.at("2025-04-14T09:00");
         let list = dan.get("/service-requests").await;
         assert!(list.words().contains("5 working days old"), "{}", list.words());
-        assert!(list.words().contains("3 working days late"), "what was promised: {}", list.words());
+        assert!(
+            list.words().contains("3 working days late"),
+            "what was promised: {}",
+            list.words()
+        );
         let note = [("note", "The part is on order"), ("next-review", "22/4/2025")];
         assert_eq!(send(&amira, &re, "request/review", &note).await.code(), 303);
         assert_eq!(dan.post(&format!("{page}/review"), &note).await.code(), 403);
@@ -61,7 +65,10 @@ async fn a_request_is_listed_by_age_overseen_offered_an_outcome_reviewed_and_set
         let outcome = [("outcome", "A new washer")];
         assert_eq!(send(&dan, &re, "request/outcome", &outcome).await.code(), 303);
         assert!(dan.get(&page).await.h1().contains("settled Mon 14 Apr 2025"));
-        assert_eq!(dan.get("/service-requests?view=done").await.h1(), "Service requests: settled, 1");
+        assert_eq!(
+            dan.get("/service-requests?view=done").await.h1(),
+            "Service requests: settled, 1"
+        );
         let open = dan.get("/service-requests?view=age").await;
         assert_eq!(open.h1(), "Service requests: by age, 1");
         assert!(open.words().contains(&again));

@@ -41,7 +41,10 @@ async fn a_restriction_takes_another_person_keeps_a_way_open_and_is_looked_at_ag
         let chloe = world.sign_in(Role::ComplaintsManager).await;
         let waiting = chloe.get("/restrictions?view=proposed").await;
         assert_eq!(waiting.h1(), "Restrictions: wait for a decision, 1");
-        assert_eq!(amira.get("/restrictions?view=proposed").await.h1(), "Restrictions: in force, 0");
+        assert_eq!(
+            amira.get("/restrictions?view=proposed").await.h1(),
+            "Restrictions: in force, 0"
+        );
         let sunil = world.sign_in(Role::SeniorManager).await;
         assert!(sunil.get(&page).await.words().contains("A talk changed nothing."));
         let by_cm = send(&chloe, &re, "restrictions/r1/approval", &[]).await;
@@ -99,7 +102,8 @@ async fn a_proposal_turned_down_leaves_no_mark_and_abuse_is_said_to_whoever_visi
     assert_eq!(send(&sunil, &re, "restrictions/r1/refusal", &refused).await.code(), 303);
     for who in [&amira, &sunil] {
         for page in ["restrictions", ""] {
-            let shown = who.get(&format!("/complaints/{re}/{page}").trim_end_matches('/').to_owned());
+            let shown =
+                who.get(&format!("/complaints/{re}/{page}").trim_end_matches('/').to_owned());
             let shown = shown.await;
             assert!(!shown.words().contains("forty times"), "{page}");
             assert!(!shown.words().contains("Too soon"), "{page}");

@@ -1,5 +1,6 @@
 //! Chapters 7 to 9 of the Code: putting right, the yearly report, scrutiny and learning.
 
+use crate::check::cadence;
 use crate::check::provision::{Provision, said};
 use crate::policy::statement::Topic;
 
@@ -12,12 +13,14 @@ pub(super) const PROVISIONS: &[Provision] = &[
         &[Topic::RemedySaysWhatAndWhen, Topic::RemedyFollowedThrough],
     ),
     said("7.4", "The Ombudsman's guidance on remedies is weighed", &[Topic::RemediesGuidance]),
-    said("8.1", "A yearly report with its six parts", &[Topic::AnnualReport]),
+    said("8.1", "A yearly report with its six parts", &[Topic::AnnualReport])
+        .measured(cadence::yearly),
     said(
         "8.2",
         "To the governing body and on the website, with its response beside it",
         &[Topic::ReportToGoverningBody, Topic::ReportPublished],
-    ),
+    )
+    .measured(cadence::to_the_governing_body),
     said(
         "8.3",
         "The self-assessment again after a restructure, merger or change",
@@ -31,14 +34,16 @@ pub(super) const PROVISIONS: &[Provision] = &[
     ),
     said("9.1", "Looking beyond the single case", &[Topic::LearningBeyondTheCase]),
     said("9.2", "Complaints as a source of intelligence", &[Topic::ComplaintsAsIntelligence]),
-    said("9.3", "Learning is reported back", &[Topic::LearningReported]),
+    said("9.3", "Learning is reported back", &[Topic::LearningReported])
+        .measured(cadence::reported_back),
     said("9.4", "A senior person is accountable and weighs themes", &[Topic::SeniorLead]),
     said(
         "9.5",
         "A member of the governing body is responsible for complaints",
         &[Topic::MrcAppointed],
     ),
-    said("9.6", "That member is informed, has access and reports", &[Topic::MrcInformed]),
+    said("9.6", "That member is informed, has access and reports", &[Topic::MrcInformed])
+        .measured(cadence::to_the_member),
     said(
         "9.7",
         "The governing body gets four things",
@@ -48,7 +53,8 @@ pub(super) const PROVISIONS: &[Provision] = &[
             Topic::GoverningBodyOmbudsman,
             Topic::GoverningBodyAnnualReport,
         ],
-    ),
+    )
+    .measured(cadence::to_the_board),
     said(
         "9.8",
         "Staff and third parties share one objective in three parts",

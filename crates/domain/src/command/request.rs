@@ -12,7 +12,7 @@ use crate::personal::Words;
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub struct OfferOutcome {
     pub what: Words,
-    pub by: Option<Date>,
+    pub due: Option<Date>,
 }
 
 /// What the resident says to that.

@@ -136,7 +136,7 @@ pub struct Discussed {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct OutcomeOffered {
     pub what: Words,
-    pub by: Option<Date>,
+    pub due: Option<Date>,
 }
 
 /// What the resident says to it.

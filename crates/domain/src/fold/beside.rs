@@ -109,7 +109,7 @@ fn request(complaint: &mut Complaint, happened: &Happened) {
     let Some(request) = &mut complaint.request else { return };
     match &happened.event {
         Event::OutcomeOffered(offered) => {
-            request.offered.push((on, offered.what.clone(), offered.by));
+            request.offered.push((on, offered.what.clone(), offered.due));
             request.answered = None;
             request.contacted_on.get_or_insert(on);
         }

@@ -91,11 +91,29 @@ pub struct DepartureTerms {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct ReportTerms {
     pub audience: String,
+    /// Which readers of the Code these are, where they are any of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub to: Vec<Reader>,
     pub every: Cadence,
     pub clause: String,
     /// What it must hold, in plain English.
     #[serde(default)]
     pub holds: Vec<String>,
+}
+
+/// Who the Code wants to hear of complaints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reader {
+    GoverningBody,
+    /// The member of the governing body responsible for complaints.
+    ResponsibleMember,
+    /// Executives and directors.
+    Leaders,
+    Residents,
+    Staff,
+    /// Everybody, on the website.
+    Public,
 }
 
 /// How often a report is made.

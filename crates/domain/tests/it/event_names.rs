@@ -263,7 +263,7 @@ fn requested() -> Vec<crate::story::Step> {
     request["about"] = json!("service-request");
     steps([
         request,
-        json!({ "do": "offer-outcome", "what": "A plumber", "by": "2025-05-02" }),
+        json!({ "do": "offer-outcome", "what": "A plumber", "due": "2025-05-02" }),
         json!({ "do": "answer-outcome", "answer": true, "text": "Good" }),
         json!({ "do": "review-request", "note": "On its way" }),
         json!({ "do": "settle-request", "outcome": "The tap is new" }),

@@ -14,7 +14,7 @@ fn request() -> Value {
 }
 
 fn offer() -> Value {
-    json!({ "do": "offer-outcome", "what": "A plumber comes", "by": "2025-04-14" })
+    json!({ "do": "offer-outcome", "what": "A plumber comes", "due": "2025-04-14" })
 }
 
 fn settle() -> Value {

@@ -163,7 +163,7 @@ fn offer(sheet: &Sheet) -> Option<Unfold> {
     let form = sheet.form("request");
     let unfold = Unfold::of(sheet, "request", "Agree what is done and when", "Record the offer")
         .ask(form.area("offer", "What would we do?").rows(3))
-        .ask(form.day("by", "By when?"));
+        .ask(form.day("offer-due", "By when?"));
     let command = Command::OfferOutcome(OfferOutcome::default());
     sheet.barred_from(&command).is_none().then_some(unfold)
 }
@@ -234,8 +234,8 @@ fn overseen_by(officer: StaffId) -> Command {
 
 fn read_offer(form: &mut Reading<'_>, _: &Case) -> Option<Asked> {
     let what = form.required("offer", "Enter what we would do");
-    let by = form.optional_day("by");
-    let command = Command::OfferOutcome(OfferOutcome { what: Words::said(what?), by: by? });
+    let due = form.optional_day("offer-due");
+    let command = Command::OfferOutcome(OfferOutcome { what: Words::said(what?), due: due? });
     done(command, "outcome-offered")
 }
 

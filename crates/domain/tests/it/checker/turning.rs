@@ -2,7 +2,9 @@
 
 use redress_domain::check::Verdict::{AtRisk, Conflict, Meets, Silent, Stricter};
 use redress_domain::check::{Verdict, provisions};
-use redress_domain::policy::{GroundTerms, Limit, Pack, Start, Strength, UpdatesWanted, Window};
+use redress_domain::policy::{
+    Cadence, GroundTerms, Limit, Pack, Reader, ReportTerms, Start, Strength, UpdatesWanted, Window,
+};
 use redress_domain::vocabulary::{EscalationGround, Ground};
 
 use super::{pack, verdicts};
@@ -46,7 +48,49 @@ fn lacking(pack: &mut Pack, letter: &str, block: &str) {
     pack.letters.get_mut(letter).unwrap().remove(block).unwrap();
 }
 
+fn report(pack: &mut Pack, every: Cadence, to: &[Reader]) {
+    pack.reports.push(ReportTerms {
+        audience: "Somebody".to_owned(),
+        to: to.to_vec(),
+        every,
+        clause: "9.7".to_owned(),
+        holds: Vec::new(),
+    });
+}
+
 const CASES: &[Case] = &[
+    // Who hears how often.
+    (
+        "reports, and none of them is yearly",
+        |p| report(p, Cadence::Quarter, &[Reader::GoverningBody]),
+        &[("8.1", AtRisk)],
+    ),
+    (
+        "the governing body hears once a year",
+        |p| report(p, Cadence::Year, &[Reader::GoverningBody]),
+        &[("9.7", Conflict)],
+    ),
+    (
+        "the yearly report goes to the executives alone",
+        |p| report(p, Cadence::Year, &[Reader::Leaders]),
+        &[("8.2", Conflict)],
+    ),
+    (
+        "the member responsible for complaints hears once a year",
+        |p| {
+            report(p, Cadence::Month, &[Reader::GoverningBody]);
+            report(p, Cadence::Year, &[Reader::ResponsibleMember, Reader::GoverningBody]);
+        },
+        &[("9.6", AtRisk)],
+    ),
+    (
+        "everybody hears as the Code asks",
+        |p| {
+            report(p, Cadence::Quarter, &[Reader::GoverningBody, Reader::ResponsibleMember]);
+            report(p, Cadence::Year, &[Reader::GoverningBody, Reader::Public]);
+        },
+        &[],
+    ),
     // Limits.
     (
         "a day more to acknowledge",

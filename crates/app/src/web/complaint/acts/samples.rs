@@ -262,7 +262,7 @@ pub static ENTRIES: &[Entry] = &[
         due: None,
     }),
     entry(REQUEST, "Agree what is done about the request", "request", |_| {
-        Command::OfferOutcome(OfferOutcome { what: said(), by: None })
+        Command::OfferOutcome(OfferOutcome { what: said(), due: None })
     }),
     entry(REQUEST, "Record what they say to it", "request", |_| {
         Command::AnswerOutcome(AnswerOutcome { answer: Some(Agreed::Yes), text: None })
