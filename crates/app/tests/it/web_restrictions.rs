@@ -102,9 +102,8 @@ async fn a_proposal_turned_down_leaves_no_mark_and_abuse_is_said_to_whoever_visi
     assert_eq!(send(&sunil, &re, "restrictions/r1/refusal", &refused).await.code(), 303);
     for who in [&amira, &sunil] {
         for page in ["restrictions", ""] {
-            let shown =
-                who.get(&format!("/complaints/{re}/{page}").trim_end_matches('/').to_owned());
-            let shown = shown.await;
+            let path = format!("/complaints/{re}/{page}");
+            let shown = who.get(path.trim_end_matches('/')).await;
             assert!(!shown.words().contains("forty times"), "{page}");
             assert!(!shown.words().contains("Too soon"), "{page}");
         }

@@ -20,12 +20,17 @@ pub struct Unfold {
     before: Vec<String>,
     questions: Vec<Piece>,
     button: String,
+    /// What the act would change and send, once somebody asked to see it or a check held a letter.
+    preview: Option<Piece>,
+    /// Whether a letter goes with it, which may be looked at first.
+    letter: bool,
     open: bool,
 }
 
 impl Unfold {
     /// The form of a page within the case: its heading, and the words of its button.
     pub fn of(sheet: &Sheet, page: &str, title: impl fmt::Display, button: &str) -> Self {
+        let kept = sheet.kept.as_ref().is_some_and(|kept| kept.form == page);
         Self {
             id: format!("form-{}", page.replace('/', "-")),
             action: sheet.href(page),
@@ -34,7 +39,9 @@ impl Unfold {
             before: Vec::new(),
             questions: Vec::new(),
             button: button.to_owned(),
-            open: sheet.kept.as_ref().is_some_and(|kept| kept.form == page),
+            preview: kept.then(|| Piece::of(sheet.preview.clone())),
+            letter: false,
+            open: kept,
         }
     }
 
@@ -48,6 +55,11 @@ impl Unfold {
     pub fn ask(mut self, question: impl HtmlSafe) -> Self {
         self.questions.push(Piece::of(question));
         self
+    }
+
+    /// A letter goes with it, which may be looked at before it does.
+    pub fn with_letter(self) -> Self {
+        Self { letter: true, ..self }
     }
 
     /// Open from the first: the one thing to do here.

@@ -216,6 +216,7 @@ fn approval(sheet: &Sheet, id: &RestrictionId) -> Option<Unfold> {
     let page = format!("restrictions/{}/approval", id.0);
     let form = sheet.form(&page);
     let unfold = Unfold::of(sheet, &page, "Approve it", "Put it in force")
+        .with_letter()
         .says("Somebody who neither proposed it nor was the target. Tell the person in writing what is limited, why, until when, how they may still complain, and how to reach the Ombudsman.")
         .ask(form.day(&named(id, "review-on"), "When is it looked at again?").hint("Left empty: as the policy says, or three months on"));
     let command = Command::ApproveRestriction(ApproveRestriction::default());
@@ -236,6 +237,7 @@ fn review(sheet: &Sheet, id: &RestrictionId) -> Option<Unfold> {
     let page = format!("restrictions/{}/review", id.0);
     let form = sheet.form(&page);
     let unfold = Unfold::of(sheet, &page, "Look at it again", "Record the review")
+        .with_letter()
         .ask(
             form.area(&named(id, "outcome"), "What was found?")
                 .hint("Whether it is still needed, and what the person says")
@@ -250,6 +252,7 @@ fn lifting(sheet: &Sheet, id: &RestrictionId) -> Option<Unfold> {
     let page = format!("restrictions/{}/lifting", id.0);
     let form = sheet.form(&page);
     let unfold = Unfold::of(sheet, &page, "Lift it", "Lift it")
+        .with_letter()
         .ask(form.area(&named(id, "lifted"), "Why does it end?").rows(2));
     let command = Command::LiftRestriction(LiftRestriction::default());
     sheet.barred_from(&command).is_none().then_some(unfold)

@@ -56,6 +56,7 @@ pub fn warning(sheet: &Sheet) -> Option<Unfold> {
         "Record a warning",
         "Record the warning",
     )
+    .with_letter()
     .says("A warning gives them room to change. It limits nothing, and the complaint goes on.")
     .ask(form.area("incident", "What are they warned about?").rows(4))
     .ask(

@@ -135,7 +135,7 @@ fn evidence(sheet: &Sheet) -> Section {
         section = section.part(held(sheet));
     }
     if theirs.open_request().is_some() {
-        let sent = Unfold::of(sheet, "ombudsman/evidence/sent", "Record that it went", "It went today")
+        let sent = Unfold::of(sheet, "ombudsman/evidence/sent", "Record that it went", "It went today").with_letter()
             .says("Look through it once more: every item asked for, a note where something is missing, and nothing about other people that they need not see.");
         let form = sheet.form("ombudsman/evidence/more-time");
         let more = Unfold::of(
@@ -144,6 +144,7 @@ fn evidence(sheet: &Sheet) -> Section {
             "Ask for more time",
             "Record what we asked",
         )
+        .with_letter()
         .says("The day that the Ombudsman printed stands until it grants another.")
         .ask(form.day("to", "Until when do we need?"))
         .ask(form.area("more-reason", "Why?").rows(3))
