@@ -9,6 +9,7 @@ use redress_store::accounts::{self, Staff};
 
 use crate::desk::{Declined, Desk, Signed};
 
+mod desks;
 mod people;
 mod story;
 mod themes;
@@ -53,6 +54,7 @@ pub async fn fill(desk: &Desk, mut told: impl FnMut(usize, usize)) -> Result<(),
         told(n, all);
         story::play(desk, &team, n, &story).await?;
     }
+    desks::play(desk, &team).await?;
     told(all, all);
     Ok(())
 }
@@ -158,6 +160,6 @@ fn stories() -> Vec<Story> {
         stories.extend(ages.iter().map(|age| Story { ending, age: *age }));
     }
     // A repeat, so that the same home shows up twice.
-    stories.push(Story { ending: ServiceRequest, age: 2 });
+    stories.extend([2, 4, 9, 16, 28].map(|age| Story { ending: ServiceRequest, age }));
     stories
 }

@@ -46,10 +46,7 @@ pub fn cell(due: Date, working: &str, tag: Tag) -> Cell {
 
 /// The page that shows how a diary entry's day was reached.
 pub fn working(reference: &str, entry: &DiaryRow) -> String {
-    let stage = if entry.stage.is_empty() { String::new() } else { format!("-{}", entry.stage) };
-    let of = entry.id.strip_prefix(&format!("{}-", entry.kind)).unwrap_or_default();
-    let of = if several(&entry.kind) { format!("-{of}") } else { String::new() };
-    format!("/complaints/{reference}/clocks/{}{stage}{of}", entry.kind)
+    format!("/complaints/{reference}/clocks/{}", entry.id)
 }
 
 /// The same for a line of the worklist; the case itself where it may have several of a kind.
@@ -62,9 +59,21 @@ pub fn working_of(row: &ComplaintRow) -> String {
     }
 }
 
-/// Clocks of which a case may have more than one at a time.
+/// Clocks of which a case may have more than one at a time, or that belong to no stage.
 fn several(kind: &str) -> bool {
-    matches!(kind, "action" | "update" | "closure" | "offer-acceptance")
+    const SEVERAL: &[&str] = &[
+        "action",
+        "update",
+        "closure",
+        "offer-acceptance",
+        "adjustment-review",
+        "restriction-review",
+        "service-request-review",
+        "service-request-settled",
+        "ombudsman-evidence",
+        "ombudsman-order",
+    ];
+    SEVERAL.contains(&kind)
 }
 
 /// The page that meets a promise, and what to do there.
@@ -76,6 +85,12 @@ pub fn meets(reference: &str, kind: &str) -> (String, &'static str) {
         "response" => ("/response", "Respond"),
         "update" => ("/contacts", "Send an update"),
         "action" => ("/actions", "Complete the action"),
+        "service-request-contact" => ("/contacts", "Make contact"),
+        "service-request-settled" => ("/request", "Settle the request"),
+        "service-request-review" => ("/request", "Look at it again"),
+        "restriction-review" => ("/restrictions", "Look at it again"),
+        "ombudsman-evidence" => ("/ombudsman", "Send the evidence"),
+        "ombudsman-order" => ("/ombudsman", "Do what is ordered"),
         _ => ("", "Open"),
     };
     (format!("/complaints/{reference}{page}"), does)

@@ -40,6 +40,10 @@ async fn the_sample_landlord_shows_every_state_and_clock_and_proves_itself() {
         What::Update,
         What::EscalationWindow,
         What::Action,
+        What::ServiceRequestReview,
+        What::RestrictionReview,
+        What::OmbudsmanEvidence,
+        What::OmbudsmanOrder,
     ];
     assert!(clocks.is_superset(&BTreeSet::from(known)), "{clocks:?}");
     assert!(0 < late && 40 < letters, "{late} late, {letters} letters");

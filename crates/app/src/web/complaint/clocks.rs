@@ -225,7 +225,16 @@ fn moves(sheet: &Sheet, clock: &Clock) -> Vec<Link> {
         }
         What::Update => vec![link("contacts", "An update: the next one counts from it")],
         What::Action => vec![link("actions", "A new date for the promise, with its reason")],
-        What::FirstContact => vec![link("contacts", "Contact with the resident meets it")],
+        What::FirstContact | What::ServiceRequestContact => {
+            vec![link("contacts", "Contact with the resident meets it")]
+        }
+        What::ServiceRequestSettled | What::ServiceRequestReview => {
+            vec![link("request", "What is done about the request")]
+        }
+        What::RestrictionReview => vec![link("restrictions", "Looking at it again meets it")],
+        What::OmbudsmanEvidence | What::OmbudsmanOrder => {
+            vec![link("ombudsman", "What the Ombudsman asked for and ordered")]
+        }
         _ => Vec::new(),
     }
 }
