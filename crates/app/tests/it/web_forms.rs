@@ -63,6 +63,26 @@ pub fn forms() -> Vec<Sent> {
             vec![("what", "Photos of the ceiling"), ("from", "Joyce")],
             "Photos of the ceiling",
         ),
+        ("ombudsman", vec![("reference", "202512345")], "202512345"),
+        (
+            "ombudsman/evidence",
+            vec![("items", "Notes of calls"), ("evidence-due", "2/5/2025")],
+            "Notes of calls",
+        ),
+        (
+            "ombudsman/orders",
+            vec![
+                ("sort", "order"),
+                ("order-what", "Say sorry in writing"),
+                ("order-due", "9/5/2025"),
+            ],
+            "Say sorry in writing",
+        ),
+        (
+            "restrictions/incident",
+            vec![("what", "Threw a chair at the desk"), ("conduct", "abuse")],
+            "Threw a chair at the desk",
+        ),
         (
             "information-requests",
             vec![

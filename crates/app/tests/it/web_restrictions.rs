@@ -81,13 +81,12 @@ async fn a_restriction_takes_another_person_keeps_a_way_open_and_is_looked_at_ag
     }
 }
 
+/// The links to the clocks of the complaint itself, each with its day.
 async fn clocks(who: &Visitor<'_>, re: &str) -> Vec<String> {
-    let shown = who.get(&format!("/complaints/{re}/history")).await;
-    let main = who.get(&format!("/complaints/{re}")).await;
-    assert_eq!(shown.code(), 200);
-    let strip = main.main().split("id=\"clocks\"").nth(1).unwrap().split("id=\"points\"").next();
-    let strip = strip.unwrap().to_owned();
-    strip.split("href=\"").filter(|it| it.contains("response-1")).map(str::to_owned).collect()
+    let shown = who.get(&format!("/complaints/{re}")).await;
+    let links = shown.main().split("href=\"").filter(|link| link.contains("/clocks/"));
+    let links = links.filter(|link| !link.contains("restriction-review"));
+    links.map(|link| link.split("</a>").next().unwrap().to_owned()).collect()
 }
 
 // DF-5.4b, WDH-behaviour-3b
