@@ -54,7 +54,8 @@ pub async fn fill(desk: &Desk, mut told: impl FnMut(usize, usize)) -> Result<(),
         told(n, all);
         story::play(desk, &team, n, &story).await?;
     }
-    desks::play(desk, &team).await?;
+    // A future of its own on the heap: those of the acts below it are large.
+    Box::pin(desks::play(desk, &team)).await?;
     told(all, all);
     Ok(())
 }

@@ -55,7 +55,7 @@ async fn act(
     let signed = team.signed(login)?;
     let seen = desk.case(&signed, reference).await?.seq;
     let act = Act { token: desk.token().await?, seen, commands, ..Act::default() };
-    desk.act(&signed, reference, act).await.map(|_| ())
+    Box::pin(desk.act(&signed, reference, act)).await.map(|_| ())
 }
 
 /// The Ombudsman has just asked for the file.
