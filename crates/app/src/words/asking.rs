@@ -67,7 +67,6 @@ fn wanted(field: &str) -> String {
         "advice" => "what whoever was consulted advised",
         "factors" => "what was weighed, each of the things the policy names",
         "learning" => "what is learned from it",
-        "note" => "what was found, and what follows",
         "review-on" => "the day of the next review",
         "items" => "what the Ombudsman asks for",
         "due" => "the day that it prints",
