@@ -12,6 +12,7 @@ pub mod due;
 pub mod ending;
 pub mod init;
 pub mod landlord;
+pub mod mail;
 mod picture;
 pub mod place;
 pub mod policy;
@@ -52,6 +53,9 @@ pub enum Ask {
     /// Make, list, reset and close accounts
     #[command(subcommand)]
     User(user::User),
+    /// Take in e-mail that lies in files
+    #[command(subcommand)]
+    Mail(mail::Mail),
     /// Play a case from a file against a policy, on a pretend clock
     Rehearse(rehearse::Rehearse),
     /// Work out the last day of a limit, and show every day that does not count
@@ -90,6 +94,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
         Ask::Demo(ask) => demo::run(&ask, streams),
         Ask::Init(ask) => init::run(&ask, streams),
         Ask::User(ask) => user::run(&ask, streams),
+        Ask::Mail(ask) => mail::run(&ask, streams),
         Ask::Rehearse(ask) => rehearse::run(&ask, streams),
         Ask::Due(ask) => due::run(&ask, streams),
         Ask::Policy(ask) => policy::run(&ask, streams),

@@ -11,6 +11,7 @@ use crate::desk::{Declined, Desk, Signed};
 
 mod desks;
 mod people;
+mod post;
 mod story;
 mod themes;
 mod weighing;
@@ -56,6 +57,7 @@ pub async fn fill(desk: &Desk, mut told: impl FnMut(usize, usize)) -> Result<(),
     }
     // A future of its own on the heap: those of the acts below it are large.
     Box::pin(desks::play(desk, &team)).await?;
+    Box::pin(post::take(desk, &scope)).await?;
     told(all, all);
     Ok(())
 }

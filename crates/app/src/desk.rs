@@ -24,6 +24,7 @@ pub mod door;
 pub mod founding;
 pub mod house;
 pub mod intake;
+pub mod mail;
 pub mod packs;
 pub mod people;
 pub mod policies;

@@ -3,8 +3,10 @@
 pub mod cli;
 pub mod comparison;
 pub mod config;
+pub mod content;
 pub mod demo;
 pub mod desk;
+pub mod mail;
 pub mod paper;
 pub mod rehearsal;
 pub mod web;

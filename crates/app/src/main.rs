@@ -8,6 +8,11 @@ use redress::cli::{self, Exit, Streams};
 fn main() -> ExitCode {
     #[expect(clippy::disallowed_methods, reason = "the command line comes in here")]
     let arguments = std::env::args_os();
+    // What a fault says of itself may quote what somebody wrote: only its place is told.
+    std::panic::set_hook(Box::new(|fault| {
+        let place = fault.location().map(ToString::to_string).unwrap_or_default();
+        eprintln!("redress: a fault of the program at {place}");
+    }));
     // Neither is held: the threads that answer pages write their log meanwhile.
     let mut out = BufWriter::new(io::stdout());
     let exit = cli::run(

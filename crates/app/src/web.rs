@@ -16,6 +16,7 @@ pub mod due;
 pub mod files;
 pub mod framed;
 pub mod guard;
+pub mod mail;
 pub mod ombudsman;
 pub mod page;
 pub mod part;

@@ -155,7 +155,8 @@ async fn export(tx: &mut Tx, table: &Table, folder: &Path) -> Result<TableEntry,
     Ok(TableEntry { name: table.name.to_owned(), columns: table.described(), rows, sha256 })
 }
 
-const NAMED: &str = "SELECT sha256 FROM file UNION SELECT sha256 FROM intake_file UNION SELECT file AS sha256 FROM letter \
+const NAMED: &str = "SELECT sha256 FROM file UNION SELECT sha256 FROM intake_file \
+     UNION SELECT sha256 FROM mail WHERE 0 < bytes UNION SELECT file AS sha256 FROM letter \
      WHERE file IS NOT NULL ORDER BY sha256";
 
 async fn named_files(tx: &mut Tx) -> Result<Vec<String>, Error> {

@@ -190,11 +190,12 @@ const USED: &str = "SELECT COUNT(*) AS n FROM file WHERE sha256 = $1";
 const USED_BY_LETTER: &str = "SELECT COUNT(*) AS n FROM letter WHERE file = $1";
 const USED_BY_POST: &str = "SELECT COUNT(*) AS n FROM paper_to_post WHERE sha256 = $1";
 const USED_BY_INTAKE: &str = "SELECT COUNT(*) AS n FROM intake_file WHERE sha256 = $1";
+const USED_BY_MAIL: &str = "SELECT COUNT(*) AS n FROM mail WHERE sha256 = $1";
 
 /// Whether any row of any landlord names a file.
 pub async fn is_used<'a>(from: impl Into<Source<'a>>, sha256: &str) -> Result<bool, Error> {
     let mut from = from.into();
-    for statement in [USED, USED_BY_LETTER, USED_BY_POST, USED_BY_INTAKE] {
+    for statement in [USED, USED_BY_LETTER, USED_BY_POST, USED_BY_INTAKE, USED_BY_MAIL] {
         let row = from.one(statement, &[sha256.into()]).await?;
         if 0 < row.map_or(Ok(0), |row| row.int("n"))? {
             return Ok(true);

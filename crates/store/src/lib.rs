@@ -19,6 +19,7 @@ pub mod entropy;
 mod error;
 pub mod files;
 pub mod lists;
+pub mod mail;
 mod migrations;
 pub mod outcome;
 pub mod packs;

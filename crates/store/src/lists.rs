@@ -15,11 +15,13 @@ pub use self::complaint::{
     ComplaintRow, complaints_after, find_complaint, is_barred, load_complaint,
 };
 pub use self::diary::{
-    DiaryFilter, OpenAction, Promise, WaitingContact, contacts_waiting, open_actions, promises,
+    DiaryFilter, OpenAction, Promise, WaitingContact, contacts_unanswered, contacts_waiting,
+    open_actions, promises,
 };
 pub use self::parts_of_case::{ActionRow, ContactRow, DiaryRow, FileRow, LetterRow};
 pub use self::people::{
-    PersonRow, complaints_of, find_people, fold_name, load_person, put_person, remove_person,
+    PersonRow, complaints_of, find_people, fold_name, load_person, people_by_email, put_person,
+    remove_person,
 };
 pub use self::register::{
     Entered, Entry, Order, Place, RegisterAsk, RegisterPage, RegisterTurn, register,

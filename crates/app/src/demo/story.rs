@@ -157,6 +157,7 @@ async fn take_in<'a>(
             _ => Vec::new(),
         },
         attachments: Vec::new(),
+        mail: None,
     };
     let done = desk.take_in(&team.signed("dan")?, contact).await?;
     Ok(Playing { desk, team, reference: done.reference, seq: done.seq, theme, received, today })
@@ -178,7 +179,7 @@ impl Playing<'_> {
             commands,
             attachments: Vec::new(),
             passed: passed(),
-            draft: None,
+            ..Act::default()
         };
         let (sender, manager) = (self.team.signed(login)?, self.team.signed("chloe")?);
         if writes_a_letter(&act.commands) {

@@ -25,6 +25,7 @@ use serde::{Deserialize, Serialize};
 use crate::desk::case::Told;
 use crate::desk::codes::Carried;
 use crate::desk::declined::Meanwhile;
+use crate::desk::mail::noting::{self, Beside};
 use crate::desk::rows::{Facts, rows};
 use crate::desk::surroundings::{Surroundings, terms};
 use crate::desk::{Case, Declined, Desk, Signed, checking, reference};
@@ -46,6 +47,8 @@ pub struct Act {
     pub passed: Vec<AskPassed>,
     /// The form whose draft goes with it, or is cleared by it, by its path within the case.
     pub draft: Option<String>,
+    /// The message it came as, or the one that somebody put there.
+    pub mail: Option<Beside>,
 }
 
 /// A file whose bytes are kept and which now joins a case.
@@ -255,6 +258,9 @@ impl Desk {
             Err(other) => return Err(other),
         };
         self.keep_codes(&mut tx, signed, case, &written.carried).await?;
+        if let Some(beside) = &act.mail {
+            noting::beside(&mut tx, signed, beside, (&case.id, at)).await?;
+        }
         if let Some(form) = &act.draft {
             let clears = |it: &Command| matches!(it, Command::ClearLetter { .. });
             if act.commands.iter().any(clears) {
@@ -279,6 +285,9 @@ impl Desk {
             let holds =
                 portal::sessions::holds(tx, &signed.scope, &visit.session, self.now()).await?;
             return if holds { Ok(signed.clone()) } else { Err(Declined::Missing) };
+        }
+        if signed.is_mailbox() {
+            return Ok(signed.clone());
         }
         let staff = accounts::find_staff(&mut *tx, &signed.scope, &signed.staff.id).await?;
         let fresh = staff

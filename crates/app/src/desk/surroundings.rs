@@ -17,6 +17,7 @@ use redress_store::details;
 use redress_store::settings::{self, Landlord};
 
 use crate::desk::house::House;
+use crate::desk::mail::MAILBOX;
 use crate::desk::packs::Packs;
 use crate::desk::{Declined, Desk, Signed};
 
@@ -137,6 +138,7 @@ impl Surroundings {
         match who.0.as_str() {
             StaffId::RESIDENT => return "The resident".to_owned(),
             StaffId::REPRESENTATIVE => return "Whoever acts for the resident".to_owned(),
+            MAILBOX => return "E-mail".to_owned(),
             _ => {}
         }
         self.names.get(who).cloned().unwrap_or_else(|| who.0.clone())

@@ -15,6 +15,7 @@ use redress_store::outcome::{self, Claim};
 use redress_store::{Stamp, settings};
 
 use crate::desk::act::{Attachment, Stream, as_json, contents, fingerprint, read_done, series};
+use crate::desk::mail::noting::{self, Beside};
 use crate::desk::surroundings::{Surroundings, terms};
 use crate::desk::{Case, Declined, Desk, Done, Signed, people, reference};
 
@@ -30,6 +31,8 @@ pub struct Contact {
     /// What else was settled in the same call: the choice offered, needs.
     pub then: Vec<Command>,
     pub attachments: Vec<Attachment>,
+    /// The message it came as, or the one somebody made it of.
+    pub mail: Option<Beside>,
 }
 
 impl Contact {
@@ -117,7 +120,7 @@ impl Desk {
         self.write_contact(
             signed,
             (contact.token, print),
-            Taken { case, commands, events, new_person, on, codes },
+            Taken { case, commands, events, new_person, on, codes, mail: contact.mail },
         )
         .await
     }
@@ -157,6 +160,9 @@ impl Desk {
         let seq = self
             .append(&mut tx, signed, &stream, (Vec::new(), events), (&taken.case, on, at))
             .await?;
+        if let Some(beside) = &taken.mail {
+            noting::beside(&mut tx, signed, beside, (&taken.case.id, at)).await?;
+        }
         let done = Done {
             reference: quoted,
             seq,
@@ -178,4 +184,5 @@ struct Taken {
     new_person: Option<(PersonId, Person)>,
     on: Date,
     codes: Vec<String>,
+    mail: Option<Beside>,
 }

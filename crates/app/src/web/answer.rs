@@ -83,6 +83,7 @@ impl Asked {
             attachments: posted.files.iter().map(|file| file.attachment.clone()).collect(),
             passed: passed(&posted.sent),
             draft: self.draft.clone(),
+            ..Act::default()
         }
     }
 }

@@ -15,6 +15,7 @@ pub mod evidence;
 pub mod extension;
 pub mod history;
 pub mod information;
+pub mod joining;
 pub mod links;
 pub mod logging;
 pub mod needs;
@@ -52,6 +53,8 @@ fn coming_in() -> Vec<Route> {
         Route::get("/complaints/{re}/triage", READERS, triage::get),
         Route::post("/complaints/{re}/triage", STAFF, triage::post),
         Route::post("/complaints/{re}/triage/choice", STAFF, triage::post_choice),
+        Route::get("/complaints/{re}/belongs", READERS, joining::get),
+        Route::post("/complaints/{re}/belongs", STAFF, joining::post),
         Route::get("/complaints/{re}/received-date", READERS, received_date::get),
         Route::post("/complaints/{re}/received-date", STAFF, received_date::post),
         Route::get("/complaints/{re}/logging", READERS, logging::get),

@@ -2,7 +2,7 @@
 
 use crate::web::route::Route;
 use crate::web::{
-    action, administration, answering, audit, behaviour, calendar, complaint, contact, ombudsman,
+    action, administration, answering, audit, behaviour, calendar, complaint, contact, mail, ombudsman,
     policy, portal, public, register, request, search, session, settings, user, work, worklist,
 };
 
@@ -23,6 +23,7 @@ pub fn table() -> Vec<Route> {
         user::routes(),
         settings::routes(),
         contact::routes(),
+        mail::routes(),
         complaint::routes(),
         answering::routes(),
         ombudsman::routes(),

@@ -18,6 +18,7 @@ fn help_names_every_command() {
       demo           Try the program with a sample landlord: nothing to set up
       init           Enter a landlord and its first administrator
       user           Make, list, reset and close accounts
+      mail           Take in e-mail that lies in files
       rehearse       Play a case from a file against a policy, on a pretend clock
       due            Work out the last day of a limit, and show every day that does not count
       policy         Read the policies that come with the program, or check one of your own
@@ -48,6 +49,7 @@ fn every_command_has_help_of_its_own() {
         &["user", "list"],
         &["user", "reset"],
         &["user", "disable"],
+        &["mail", "take"],
         &["rehearse"],
         &["due"],
         &["policy", "list"],

@@ -27,6 +27,7 @@ struct Theirs {
     file: String,
     search: String,
     proposal: String,
+    mail: String,
 }
 
 async fn signed(world: &World, scope: &Scope, login: &str) -> Signed {
@@ -94,7 +95,13 @@ async fn theirs(world: &World) -> Theirs {
     let person = case.complaint.contact.person.clone().unwrap();
     let day = jiff::civil::date(2025, 5, 27);
     let proposal = desk.propose(&max, (day, false), "Quillmark day").await.unwrap();
-    Theirs { scope, re, case: case.id, person, file: file.unwrap(), search, proposal }
+    let raw = b"a quillmark nobody can read".to_vec();
+    let arrived = desk.keep_whole_mail(raw, ("quillmark", desk.now())).await.unwrap();
+    desk.take_mail(&scope, arrived).await.unwrap();
+    let held = redress_store::mail::Outcome::Held;
+    let mail = redress_store::mail::list_open(&desk.db, &scope, held, 1).await.unwrap();
+    let mail = mail[0].id.clone();
+    Theirs { scope, re, case: case.id, person, file: file.unwrap(), search, proposal, mail }
 }
 
 /// A route's address with the other landlord's ids in it.
@@ -111,6 +118,7 @@ fn address(path: &str, theirs: &Theirs) -> String {
             ("{id}", "users") => "quillmark-max".to_owned(),
             ("{id}", "searches") => theirs.search.clone(),
             ("{id}", "date-moves") => theirs.proposal.clone(),
+            ("{id}", "mail") => theirs.mail.clone(),
             ("{id}", "files") => theirs.file.clone(),
             ("{id}", "clocks") => "acknowledgement-1".to_owned(),
             ("{id}", "letters") => "1".to_owned(),

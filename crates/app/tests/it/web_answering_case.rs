@@ -37,6 +37,7 @@ pub async fn received(world: &World, large_print: bool) -> Played<'_> {
         }),
         then: Vec::new(),
         attachments: Vec::new(),
+        mail: None,
     };
     let dan = world.signed(Role::ContactCentre).await;
     let done = desk.take_in(&dan, contact).await.unwrap();
@@ -118,7 +119,7 @@ impl Played<'_> {
             commands,
             attachments: Vec::new(),
             passed: passed.to_vec(),
-            draft: None,
+            ..Act::default()
         };
         let signed = self.world.signed(role).await;
         act.seen = crate::desk_steps::cleared(self.world, &signed, &self.re, &act).await;

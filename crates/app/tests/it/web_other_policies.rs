@@ -126,6 +126,7 @@ async fn a_members_enquiry_is_answered_on_a_page_of_its_own() {
         person: Some(Person { name: Words::said("Councillor Lee"), ..Person::default() }),
         then: Vec::new(),
         attachments: Vec::new(),
+        mail: None,
     };
     let re = world.app.desk.take_in(&dan, contact).await.unwrap().reference;
     let case = Played { world: &world, re };

@@ -439,6 +439,7 @@ pub(super) const TABLES: &[Table] = &[
     post::ABSENCE,
     post::DIGEST_ADDRESS,
     post::DIGEST,
+    post::MAIL,
     Table {
         name: "letter_code",
         columns: &[

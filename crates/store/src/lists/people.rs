@@ -106,6 +106,21 @@ pub async fn find_people<'a>(
 /// How many people with one word in their names are compared by the others.
 const WIDE: i64 = 2_000;
 
+const BY_EMAIL: &str = "SELECT id, name, address, telephone, email, updated_at FROM person \
+     WHERE landlord = $1 AND LOWER(email) = $2 ORDER BY name_key, id LIMIT $3";
+
+/// People with an e-mail address, given in small letters.
+pub async fn people_by_email<'a>(
+    from: impl Into<Source<'a>>,
+    scope: &Scope,
+    email: &str,
+    limit: i64,
+) -> Result<Vec<PersonRow>, Error> {
+    let values = [scope.landlord().into(), email.into(), limit.into()];
+    let rows = from.into().all(BY_EMAIL, &values).await?;
+    rows.iter().map(PersonRow::read).collect()
+}
+
 const CASES: &str = "SELECT id, reference, person, name, home, subject, kind, state, stage, \
      owner, received_on, next_due, next_clock, pack, channel, category, extended, risk, needs, \
      closed_on, updated_at, seq FROM complaint c WHERE landlord = $1 AND person = $2 \

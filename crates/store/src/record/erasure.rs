@@ -34,6 +34,10 @@ const DRAFTS: &str = "DELETE FROM draft WHERE landlord = $1 AND complaint = \
 /// Nor is the address kept to which its letters went.
 const ADDRESSES: &str = "UPDATE dispatch SET address = '', answer = '' WHERE landlord = $1 \
      AND complaint = (SELECT stream FROM event WHERE landlord = $1 AND position = $2)";
+/// The original of a message says the same words; with it go who sent it and what it was about.
+const MAIL: &str = "UPDATE mail SET sha256 = 'erased ' || id, bytes = 0, sender = '', \
+     sender_key = '', subject = '', notes = '' WHERE landlord = $1 AND complaint = \
+     (SELECT stream FROM event WHERE landlord = $1 AND position = $2)";
 const NOTE: &str = "INSERT INTO erased_part (landlord, id, erased_on, rule, position, erasure) \
      VALUES ($1, $2, $3, $4, $5, $6)";
 
@@ -56,6 +60,7 @@ pub async fn erase_parts(
         tx.run(DELETE, &values).await?;
         tx.run(DRAFTS, &[scope.landlord().into(), position.into()]).await?;
         tx.run(ADDRESSES, &[scope.landlord().into(), position.into()]).await?;
+        tx.run(MAIL, &[scope.landlord().into(), position.into()]).await?;
     }
     let facts = json!({
         "parts": gone.iter().map(|(id, at)| json!({"id": id, "position": at})).collect::<Vec<_>>(),

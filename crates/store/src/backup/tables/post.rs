@@ -1,4 +1,4 @@
-//! The tables of the post: letters on their way, absences, the lists of the morning.
+//! The tables of the post: letters on their way, absences, the lists of the morning, mail coming in.
 
 use super::Holds::{Flag, Int, Text};
 use super::{BY_ID, Table};
@@ -76,4 +76,29 @@ pub(super) const DIGEST: Table = Table {
         ("changed_at", Text),
     ],
     key: &[("landlord", Text), ("staff", Text), ("morning", Text)],
+};
+
+pub(super) const MAIL: Table = Table {
+    name: "mail",
+    columns: &[
+        ("landlord", Text),
+        ("id", Text),
+        ("sha256", Text),
+        ("bytes", Int),
+        ("mailbox", Text),
+        ("arrived_at", Text),
+        ("taken_at", Text),
+        ("outcome", Text),
+        ("why", Text),
+        ("complaint", Text),
+        ("sender", Text),
+        ("sender_key", Text),
+        ("subject", Text),
+        ("notes", Text),
+        ("receipt", Text),
+        ("settled_as", Text),
+        ("settled_by", Text),
+        ("settled_at", Text),
+    ],
+    key: BY_ID,
 };

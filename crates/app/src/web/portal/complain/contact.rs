@@ -71,6 +71,7 @@ pub fn of(answers: &Answers, files: &[IntakeFile], token: String, today: Date) -
         person: (!person.is_empty()).then_some(entry),
         then,
         attachments: files.iter().map(attachment).collect(),
+        mail: None,
     }
 }
 
