@@ -11,6 +11,7 @@ pub enum Need {
     Node,
     Chromium,
     Strace,
+    Dovecot,
     Faketime,
     Fonts,
 }
@@ -23,6 +24,7 @@ impl Need {
             Need::Node => "node (20 or newer) and npm",
             Need::Chromium => "Chromium",
             Need::Strace => "strace",
+            Need::Dovecot => "dovecot",
             Need::Faketime => "faketime",
             Need::Fonts => "fonts for Chromium",
         }
@@ -34,6 +36,7 @@ impl Need {
             Need::Node => &["nodejs", "npm"],
             Need::Chromium => &["chromium"],
             Need::Strace => &["strace"],
+            Need::Dovecot => &["dovecot-imapd"],
             Need::Faketime => &["faketime"],
             Need::Fonts => &["fonts-liberation", "fonts-dejavu-core"],
         }
@@ -45,6 +48,7 @@ impl Need {
             Need::Node => node_version().is_some_and(|n| 20 <= n) && shell::find("npm").is_some(),
             Need::Chromium => chromium().is_some(),
             Need::Strace => shell::find("strace").is_some(),
+            Need::Dovecot => dovecot().is_some(),
             Need::Faketime => shell::find("faketime").is_some(),
             Need::Fonts => Path::new("/usr/share/fonts/truetype/liberation").is_dir(),
         }
@@ -64,6 +68,12 @@ pub fn postgres_programs() -> Option<PathBuf> {
     found.sort();
     let on_path = || Some(shell::find("initdb")?.parent()?.to_owned());
     found.pop().map(|(_, programs)| programs).or_else(on_path)
+}
+
+/// The mail server that the tests read a mailbox from; Debian keeps it where only root looks.
+fn dovecot() -> Option<PathBuf> {
+    let usual = PathBuf::from("/usr/sbin/dovecot");
+    usual.is_file().then_some(usual).or_else(|| shell::find("dovecot"))
 }
 
 /// The browser that walks the journeys.

@@ -53,7 +53,7 @@ impl Step {
             Step::Fmt | Step::Licences => &[],
             // The program's own build fetches its styles and fonts with npm.
             Step::Clippy | Step::Rehearsals => &[Need::Node],
-            Step::Tests => &[Need::Node, Need::Postgres, Need::Strace],
+            Step::Tests => &[Need::Node, Need::Postgres, Need::Strace, Need::Dovecot],
             Step::Browser => &[Need::Node, Need::Chromium, Need::Faketime, Need::Fonts],
         }
     }

@@ -36,6 +36,45 @@ pub struct Config {
     pub log: Option<LogStyle>,
     /// How much is logged.
     pub log_level: Option<LogLevel>,
+    /// The mailboxes to read, one or more a landlord.
+    #[serde(rename = "mailbox")]
+    pub mailboxes: Vec<Mailbox>,
+}
+
+/// A mailbox that is read over IMAP.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Mailbox {
+    /// The landlord whose mailbox it is, by its short word.
+    pub landlord: String,
+    /// Its address, "complaints@example.org".
+    pub address: String,
+    /// The server's name; it is always reached over TLS.
+    pub server: String,
+    /// The server's port, 993 where nothing is said.
+    pub port: Option<u16>,
+    /// Who signs in; the address where nothing is said.
+    pub user: Option<String>,
+    /// A file that holds the password and nothing else.
+    pub password_file: PathBuf,
+    /// The folder new messages are in.
+    #[serde(default = "inbox")]
+    pub folder: String,
+    /// Where a message goes once it is on record; otherwise it stays and is marked.
+    pub done: Option<String>,
+    /// Seconds between two looks.
+    #[serde(default = "minutely")]
+    pub every_seconds: u64,
+    /// Certificates to trust in place of the machine's own.
+    pub ca_file: Option<PathBuf>,
+}
+
+fn inbox() -> String {
+    "INBOX".to_owned()
+}
+
+fn minutely() -> u64 {
+    60
 }
 
 /// How the log is written.
@@ -96,6 +135,18 @@ mod tests {
         let config = read("listen = \"0.0.0.0:80\"\nlog = \"json\"\n").unwrap();
         assert_eq!(config.listen.as_deref(), Some("0.0.0.0:80"));
         assert_eq!(config.log, Some(LogStyle::Json));
+    }
+
+    #[test]
+    fn a_mailbox_needs_a_landlord_an_address_a_server_and_a_password() {
+        let text = "[[mailbox]]\nlandlord = \"rowan-homes\"\naddress = \"c@rowan.example\"\n\
+                    server = \"imap.rowan.example\"\npassword-file = \"/etc/redress/mailbox\"\n";
+        let config = read(text).unwrap();
+        assert_eq!(config.mailboxes.len(), 1);
+        assert_eq!(config.mailboxes[0].folder, "INBOX");
+        assert_eq!(config.mailboxes[0].every_seconds, 60);
+        let (message, _) = read("[[mailbox]]\nlandlord = \"x\"\n").unwrap_err();
+        assert!(message.contains("address"), "{message}");
     }
 
     #[test]

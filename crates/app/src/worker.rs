@@ -7,6 +7,8 @@ use redress_store::{accounts, drafts, files, outcome, portal};
 
 use crate::desk::{Declined, Desk};
 
+pub mod mailbox;
+
 /// How often the house is kept.
 const HOURLY: Duration = Duration::from_secs(3600);
 /// How long a file that no row names may lie about.

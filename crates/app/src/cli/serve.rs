@@ -103,9 +103,13 @@ impl Listening {
         let outside = self.address.as_deref().or(config.address.as_deref());
         let desk = desk.reached_at(outside);
         let https = self.https || config.https.unwrap_or(false);
-        let housekeeping = tokio::spawn(worker::keep_house(desk.clone()));
+        let mut clockwork = tokio::task::JoinSet::new();
+        clockwork.spawn(worker::keep_house(desk.clone()));
+        for mailbox in &config.mailboxes {
+            clockwork.spawn(worker::mailbox::watch(desk.clone(), mailbox.clone()));
+        }
         let served = serve::serve(App::new(desk, https), listener, told_to_stop).await;
-        housekeeping.abort();
+        clockwork.abort_all();
         served.map_err(|error| Failure::fault(format!("{error:#}")))?;
         tracing::info!("stopped");
         Ok(())
