@@ -6,13 +6,14 @@ use redress_domain::complaint::{Complaint, State};
 use redress_domain::event::Event;
 use redress_domain::ids::StaffId;
 use redress_domain::personal::Words;
-use redress_domain::vocabulary::{Channel, Kind, Risk};
+use redress_domain::vocabulary::{Channel, Choice, Kind, Risk};
 use redress_store::lists::{
     ActionRow, ComplaintRow, ContactRow, DiaryRow, FileRow, LetterRow, Rows,
 };
 use redress_store::search::SearchText;
 
 use crate::desk::case::Told;
+use crate::desk::mail::MAILBOX;
 use crate::words;
 
 pub mod registers;
@@ -88,7 +89,10 @@ pub fn rows(facts: &Facts<'_>) -> Rows {
             })
             .collect(),
         files: Vec::new(),
-        contact: waiting(complaint).or_else(|| from_outside(facts)),
+        contact: match waiting(complaint) {
+            Some(row) if row.state != UNANSWERED => Some(row),
+            unanswered => from_outside(facts).or(unanswered),
+        },
         registers: registers::entries(facts),
         barred: complaint.about_staff.iter().map(|who| who.0.clone()).collect(),
         texts: vec![SearchText {
@@ -200,14 +204,21 @@ pub fn shortened(text: &str, most: usize) -> String {
     format!("{whole}…")
 }
 
-/// A contact that nobody has judged yet.
+/// A contact that nobody has judged yet, or whose sender is unhappy and has not said whether they
+/// want to complain (Code 1.3).
 fn waiting(complaint: &Complaint) -> Option<ContactRow> {
     let judged = complaint.kind != Kind::Complaint
         || complaint.stage_1.acknowledged.is_some()
         || complaint.stage_1.officer.is_some()
         || !complaint.points.is_empty()
         || complaint.state() != State::Received;
-    (!judged).then(|| ContactRow {
+    let state = match (judged, is_unanswered(complaint, judged)) {
+        (true, false) => return None,
+        (false, false) => "waiting",
+        (false, true) => "waiting-unanswered",
+        (true, true) => UNANSWERED,
+    };
+    Some(ContactRow {
         received_on: complaint.received_on,
         channel: words::id(&complaint.channel),
         from: complaint
@@ -218,13 +229,18 @@ fn waiting(complaint: &Complaint) -> Option<ContactRow> {
             .unwrap_or_default(),
         about: words::id(&complaint.kind),
         text: shortened(complaint.contact.text.text(), 160),
-        state: "waiting".to_owned(),
+        state: state.to_owned(),
     })
 }
 
-/// What somebody wrote on the portal and nobody here has done anything about since.
+/// How a contact stands that was judged, and whose sender has not said whether they want to complain.
+const UNANSWERED: &str = "unanswered";
+
+/// What somebody wrote on the portal or by e-mail and nobody here has done anything about since.
 fn from_outside(facts: &Facts<'_>) -> Option<ContactRow> {
-    let outside = |told: &&Told| told.happened.by.as_ref().is_some_and(StaffId::is_outside);
+    let mailed = |told: &Told| told.happened.by.as_ref().is_some_and(|by| by.0 == MAILBOX);
+    let outside =
+        |told: &&Told| mailed(told) || told.happened.by.as_ref().is_some_and(StaffId::is_outside);
     let staff = facts.history.iter().rposition(|told| !outside(&told));
     let new = facts.history.iter().skip(staff.map_or(0, |place| place + 1));
     let new: Vec<&Told> = new.filter(outside).collect();
@@ -239,7 +255,7 @@ fn from_outside(facts: &Facts<'_>) -> Option<ContactRow> {
     })?;
     Some(ContactRow {
         received_on: first.happened.on,
-        channel: words::id(&Channel::Portal),
+        channel: words::id(if mailed(first) { &Channel::Email } else { &Channel::Portal }),
         from: facts.name.to_owned(),
         about: MESSAGE.to_owned(),
         text: shortened(&written, 160),
@@ -249,3 +265,18 @@ fn from_outside(facts: &Facts<'_>) -> Option<ContactRow> {
 
 /// What a waiting contact is about where it came into a case that is under way.
 pub const MESSAGE: &str = "message";
+
+/// Whether somebody unhappy still owes an answer to whether they want to complain, or was never
+/// asked. Who fills in a complaint form has answered.
+fn is_unanswered(complaint: &Complaint, judged: bool) -> bool {
+    let asks_nothing = matches!(complaint.channel, Channel::Portal | Channel::WebForm);
+    let open = match complaint.kind {
+        Kind::Complaint => !judged && !asks_nothing,
+        Kind::ServiceRequest => true,
+        _ => false,
+    };
+    open && complaint.contact.about == Kind::Complaint
+        && matches!(complaint.choice, None | Some(Choice::NoAnswer))
+        && complaint.withdrawn_on.is_none()
+        && complaint.closed.is_none()
+}

@@ -2,8 +2,9 @@
 
 use crate::web::route::Route;
 use crate::web::{
-    action, administration, answering, audit, behaviour, calendar, complaint, contact, mail, ombudsman,
-    policy, portal, public, register, request, search, session, settings, user, work, worklist,
+    action, administration, answering, audit, behaviour, calendar, complaint, contact, mail,
+    ombudsman, policy, portal, public, register, request, search, session, settings, user, work,
+    worklist,
 };
 
 /// Every route of the program.

@@ -149,7 +149,14 @@ pub async fn open_actions<'a>(
 const WAITING: &str = "SELECT c.id AS complaint, c.reference, c.name, c.needs, t.received_on, t.channel, \
      t.sender, t.about, t.words, t.state AS contact_state FROM contact t \
      JOIN complaint c ON c.landlord = t.landlord AND c.id = t.complaint \
-     WHERE t.landlord = $1 AND t.state = 'waiting' \
+     WHERE t.landlord = $1 AND t.state IN ('waiting', 'waiting-unanswered') \
+     AND NOT EXISTS (SELECT 1 FROM case_barred b WHERE b.landlord = t.landlord \
+     AND b.complaint = t.complaint AND b.staff = $2) \
+     ORDER BY t.received_on, t.complaint LIMIT $3";
+const UNANSWERED: &str = "SELECT c.id AS complaint, c.reference, c.name, c.needs, t.received_on, \
+     t.channel, t.sender, t.about, t.words, t.state AS contact_state FROM contact t \
+     JOIN complaint c ON c.landlord = t.landlord AND c.id = t.complaint \
+     WHERE t.landlord = $1 AND t.state IN ('unanswered', 'waiting-unanswered') \
      AND NOT EXISTS (SELECT 1 FROM case_barred b WHERE b.landlord = t.landlord \
      AND b.complaint = t.complaint AND b.staff = $2) \
      ORDER BY t.received_on, t.complaint LIMIT $3";
@@ -161,9 +168,28 @@ pub async fn contacts_waiting<'a>(
     viewer: &str,
     limit: i64,
 ) -> Result<Vec<WaitingContact>, Error> {
+    contacts(from.into(), WAITING, scope, (viewer, limit)).await
+}
+
+/// Contacts of people who are unhappy and have not said whether they want to complain, the oldest
+/// first.
+pub async fn contacts_unanswered<'a>(
+    from: impl Into<Source<'a>>,
+    scope: &Scope,
+    viewer: &str,
+    limit: i64,
+) -> Result<Vec<WaitingContact>, Error> {
+    contacts(from.into(), UNANSWERED, scope, (viewer, limit)).await
+}
+
+async fn contacts(
+    mut from: Source<'_>,
+    statement: &'static str,
+    scope: &Scope,
+    (viewer, limit): (&str, i64),
+) -> Result<Vec<WaitingContact>, Error> {
     let values = [scope.landlord().into(), viewer.into(), limit.into()];
-    from.into()
-        .all(WAITING, &values)
+    from.all(statement, &values)
         .await?
         .iter()
         .map(|row| {

@@ -310,7 +310,8 @@ pub struct ContactRow {
     pub about: String,
     /// Its first words.
     pub text: String,
-    /// `waiting` or `done`.
+    /// `waiting` where nobody has said what it is, `unanswered` where somebody unhappy has not said
+    /// whether they want to complain, `waiting-unanswered` for both.
     pub state: String,
 }
 

@@ -70,6 +70,7 @@ fn sentence(code: &str) -> Option<&'static str> {
         "about-staff" => "Recorded whom it is about. Whoever it is about does not see it any more.",
         "lead" => "The lead person is recorded.",
         "reached" => "How to reach the resident is corrected. Letters from now on go there.",
+        "belongs" => "The words and files stand on that case now, and the two are linked.",
         "linked" => "The cases are linked. Nothing is merged.",
         "departed" => "The departure from policy is recorded.",
         "withdrawn" => "The withdrawal is recorded in their words.",

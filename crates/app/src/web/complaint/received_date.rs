@@ -4,6 +4,7 @@
 use askama::Template;
 use jiff::civil::Date;
 use redress_domain::command::Command;
+use redress_domain::event::Event;
 use redress_domain::personal::Words;
 
 use crate::desk::Case;
@@ -43,9 +44,20 @@ fn draw(sheet: Sheet) -> ReceivedDatePage {
     let mut facts = SummaryList::new()
         .row("Received", Cell::day(complaint.received_on))
         .row("Recorded", Cell::day(complaint.recorded_on));
-    for (from, to) in &complaint.received_corrected {
-        let words = format!("from {} to {}", day::short(*from), day::short(*to));
-        facts = facts.row("Corrected", Cell::text(words));
+    for told in &sheet.case.history {
+        let Event::ReceivedDateCorrected { from, to, reason } = &told.happened.event else {
+            continue;
+        };
+        let by = told.happened.by.as_ref().map(|by| sheet.case.surroundings.name_of(by));
+        let days = format!("from {} to {}", day::short(*from), day::short(*to));
+        let who = format!("on {} by", day::short(told.happened.on));
+        let lines = [
+            Cell::text(days),
+            Cell::text(who),
+            Cell::name(by.unwrap_or_default()),
+            Cell::name(reason.text()),
+        ];
+        facts = facts.row("Corrected", Cell::stack(lines));
     }
     ReceivedDatePage {
         frame: sheet.titled("Correct the received date"),

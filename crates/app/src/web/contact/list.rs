@@ -7,8 +7,10 @@ use axum::extract::{Query, State};
 use jiff::civil::Date;
 use redress_domain::calendar::Calendar;
 use redress_store::lists::{self, ContactRow, WaitingContact};
+use redress_store::mail::{self, Outcome};
 
 use crate::desk::rows::MESSAGE;
+use crate::desk::{Declined, Signed};
 use crate::web::answer::sheet::href;
 use crate::web::complaint::options::known;
 use crate::web::complaint::tags;
@@ -24,6 +26,8 @@ use crate::words;
 
 /// The most that are shown at once.
 const MOST: i64 = 200;
+/// Working days after which an answer is late that nobody has got.
+const ANSWER_WITHIN: u32 = 5;
 
 const DONE: &[(&str, &str)] = &[("received", "The contact is recorded and the clock runs.")];
 
@@ -34,6 +38,10 @@ struct ContactsPage {
     heading: String,
     table: Table,
     more: bool,
+    unanswered: Table,
+    /// E-mail that could not be read, and replies that nobody has marked as seen.
+    held: usize,
+    joined: usize,
 }
 
 /// The page.
@@ -49,6 +57,10 @@ pub async fn get(
         Ok(waiting) => waiting,
         Err(error) => return Page::declined(error.into()),
     };
+    let (unanswered, held, joined) = match beside(&app, signed).await {
+        Ok(beside) => beside,
+        Err(declined) => return Page::declined(declined),
+    };
     let surroundings = match app.desk.surroundings(&signed.scope).await {
         Ok(surroundings) => surroundings,
         Err(declined) => return Page::declined(declined),
@@ -61,6 +73,44 @@ pub async fn get(
         heading: heading(&waiting, today, &surroundings.calendar),
         more: waiting.len() == usize::try_from(MOST).unwrap_or(usize::MAX),
         table: table(&waiting, today, &surroundings.calendar),
+        unanswered: unanswered_table(&unanswered, today, &surroundings.calendar),
+        held,
+        joined,
+    })
+}
+
+/// What else waits for somebody beside the contacts: unhappy people without an answer, e-mail.
+async fn beside(
+    app: &App,
+    signed: &Signed,
+) -> Result<(Vec<WaitingContact>, usize, usize), Declined> {
+    let (db, scope) = (&app.desk.db, &signed.scope);
+    let unanswered = lists::contacts_unanswered(db, scope, &signed.staff.id, MOST).await?;
+    let held = mail::list_open(db, scope, Outcome::Held, MOST).await?.len();
+    let joined = mail::list_open(db, scope, Outcome::Joined, MOST).await?.len();
+    Ok((unanswered, held, joined))
+}
+
+/// People who are unhappy and have not said whether they want to complain.
+fn unanswered_table(waiting: &[WaitingContact], today: Date, calendar: &Calendar) -> Table {
+    let table = Table::new("Unhappy, and no answer yet whether they want to complain")
+        .columns(["Contact", "From", "Received", "How long"])
+        .empty("Everybody who is unhappy has been asked, and has answered.");
+    waiting.iter().fold(table, |table, it| {
+        let contact = &it.contact;
+        let channel = known(&contact.channel)
+            .map_or_else(|| contact.channel.clone(), |it| words::names::channel(it).to_owned());
+        let days = tags::between(calendar, contact.received_on, today).unwrap_or(0);
+        let tag = match days.checked_sub(ANSWER_WITHIN) {
+            Some(late) if 0 < late => Tag::late(late),
+            _ => Tag::plain(words::counted(usize::try_from(days).unwrap_or(0), "working day")),
+        };
+        table.row([
+            Cell::link(format!("{}#choice", href(&it.reference, "triage")), &it.reference),
+            from(it, &channel),
+            Cell::day(contact.received_on),
+            Cell::part(tag),
+        ])
     })
 }
 

@@ -15,6 +15,7 @@ use crate::web::complaint::options::{
 use crate::web::framed::{self, Here};
 use crate::web::guard::Staff;
 use crate::web::page::Page;
+use crate::web::part::cell::Cell;
 use crate::web::part::choices::Choices;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::field::{Area, Input};
@@ -23,6 +24,7 @@ use crate::web::part::frame::Frame;
 use crate::web::part::notice::{Notice, RefusalPanel};
 use crate::web::part::piece::Piece;
 use crate::web::part::reading::Reading;
+use crate::web::part::table::Table;
 use crate::web::posted::Posted;
 use crate::web::state::App;
 use crate::words;
@@ -39,6 +41,8 @@ struct NewContact {
     /// People on record with such a name, once somebody looked.
     matches: Vec<PersonRow>,
     looked: bool,
+    /// What those people have brought to us, so that nobody opens the same case twice.
+    cases: Table,
     /// Everybody with an account, for saying whom it is about.
     colleagues: Vec<(String, String)>,
     /// Whether two days look wrong and want a confirmation.
@@ -62,8 +66,9 @@ pub async fn post(staff: Staff, State(app): State<App>, posted: Posted) -> Page 
     };
     if posted.sent.get("look") == "people" {
         let matches = matches(&app, &staff, posted.sent.get("name")).await;
+        let cases = cases(&app, &staff, &matches).await;
         let form = Form::kept(keys, posted.sent.clone(), FormErrors::none());
-        let shown = Shown { matches, looked: true, ..Shown::of(form, StatusCode::OK) };
+        let shown = Shown { matches, cases, looked: true, ..Shown::of(form, StatusCode::OK) };
         return show(&app, &staff, shown).await;
     }
     let mut form = Reading::of(&posted.sent);
@@ -167,12 +172,42 @@ async fn matches(app: &App, staff: &Staff, name: &str) -> Vec<PersonRow> {
     lists::find_people(&app.desk.db, &staff.signed.scope, name.trim(), 10).await.unwrap_or_default()
 }
 
+fn case_table() -> Table {
+    Table::new("What they have brought to us, newest first")
+        .columns(["Case", "Of", "About", "Received"])
+        .empty("Nothing yet.")
+}
+
+/// The cases of the people found, as far as this person may see them.
+async fn cases(app: &App, staff: &Staff, matches: &[PersonRow]) -> Table {
+    let signed = &staff.signed;
+    let mut table = case_table();
+    for person in matches {
+        let (db, me) = (&app.desk.db, &signed.staff.id);
+        let rows = lists::complaints_of(db, &signed.scope, me, &person.id, 5).await;
+        for row in rows.unwrap_or_default() {
+            let held = row.owner.as_ref().is_none_or(|owner| owner == me);
+            if signed.sees_only_held() && !held {
+                continue;
+            }
+            table = table.row([
+                Cell::link(href(&row.reference, ""), &row.reference),
+                Cell::name(&person.name),
+                Cell::name(&row.subject),
+                Cell::day(row.received_on),
+            ]);
+        }
+    }
+    table
+}
+
 /// What the page is drawn from.
 struct Shown {
     status: StatusCode,
     form: Form,
     notice: Option<Notice>,
     matches: Vec<PersonRow>,
+    cases: Table,
     looked: bool,
     odd_days: bool,
 }
@@ -183,7 +218,8 @@ impl Shown {
     }
 
     fn of(form: Form, status: StatusCode) -> Self {
-        Self { status, form, notice: None, matches: Vec::new(), looked: false, odd_days: false }
+        let (matches, cases) = (Vec::new(), case_table());
+        Self { status, form, notice: None, matches, cases, looked: false, odd_days: false }
     }
 }
 
@@ -205,6 +241,7 @@ async fn show(app: &App, staff: &Staff, shown: Shown) -> Page {
         recorded: framed::day_and_time(app.desk.now()),
         matches: shown.matches,
         looked: shown.looked,
+        cases: shown.cases,
         odd_days: shown.odd_days,
     };
     Page::with(shown.status, &page)

@@ -26,6 +26,16 @@ pub const DANGERS: &[&str] = &[
     "Safety of the building",
 ];
 
+/// What is asked of some ways of getting in touch: the field, and what its answer is called in the
+/// contact log.
+pub const DETAILS: &[(&str, &str)] = &[
+    ("letter-dated", "Date on the letter"),
+    ("platform", "Where it was said, and under which name"),
+    ("survey", "Which survey"),
+    ("constituent", "About the constituent"),
+    ("contractor", "Which contractor, and whom they told"),
+];
+
 /// Days before this are seldom meant.
 const LONG_AGO: Date = date(1990, 1, 1);
 
@@ -45,6 +55,7 @@ pub fn contact(form: &mut Reading<'_>, posted: &Posted, today: Date) -> Option<C
     let (about, choice) = about(form)?;
     let needs = needs::command(form);
     let note = note(form);
+    let passed = passed_on(form);
     let group = form.words("group");
     let about_staff = form.words("about-staff");
     let (standing, known_person, new_person) = person?;
@@ -73,6 +84,7 @@ pub fn contact(form: &mut Reading<'_>, posted: &Posted, today: Date) -> Option<C
     }
     then.extend(authority);
     then.extend(needs.filter(|command| !is_empty(command)));
+    then.extend(passed?);
     if let Some(note) = note? {
         then.push(Command::RecordCorrespondence {
             with: Words::said("Note of the contact"),
@@ -89,6 +101,7 @@ pub fn contact(form: &mut Reading<'_>, posted: &Posted, today: Date) -> Option<C
         person: new_person,
         then,
         attachments: posted.files.iter().map(|file| file.attachment.clone()).collect(),
+        mail: None,
     })
 }
 
@@ -212,7 +225,29 @@ fn note(form: &mut Reading<'_>) -> Option<Option<String>> {
     }
     lines.extend(more?);
     lines.extend(told?.map(|who| format!("First told: {who}")));
+    for (field, label) in DETAILS {
+        lines.extend(form.words(field)?.map(|said| format!("{label}: {said}")));
+    }
     Some((!lines.is_empty()).then(|| lines.join("\n")))
+}
+
+/// What nobody put a name to goes to the service it concerns, and is noted as passed on.
+fn passed_on(form: &mut Reading<'_>) -> Option<Option<Command>> {
+    let service = form.words("pass-to")?;
+    let standing = form.ticked("standing", known::<Standing>).into_iter().next();
+    if standing != Some(Standing::Anonymous) {
+        return Some(None);
+    }
+    if service.is_none() {
+        form.wrong("pass-to", "Enter the service that is told what they said");
+    }
+    Some(service.map(|service| Command::RecordCorrespondence {
+        with: Words::said(service),
+        direction: Some(Direction::Out),
+        text: Words::said("Passed to the service: somebody who gave no name told us this"),
+        told_on: None,
+        answers: None,
+    }))
 }
 
 fn is_empty(command: &Command) -> bool {
