@@ -14,7 +14,7 @@ fn orders(due: &str) -> Value {
     json!({ "do": "ombudsman-orders", "what": "Pay £250", "due": due, "amount": 25_000 })
 }
 
-// CODE-4.1.1, D24-7.2.8a
+// CODE-4.1.1, D24-7.2.8a, WDH-hos-1b
 #[test]
 fn papers_go_by_the_day_the_ombudsman_printed() {
     given(answered_twice())
