@@ -1,4 +1,4 @@
-//! The tables of the post: letters on their way, absences, the lists of the morning, mail coming in.
+//! The tables of the post: letters on their way, absences, the lists of the morning, mail coming in, drafts.
 
 use super::Holds::{Flag, Int, Text};
 use super::{BY_ID, Table};
@@ -101,4 +101,21 @@ pub(super) const MAIL: Table = Table {
         ("settled_at", Text),
     ],
     key: BY_ID,
+};
+
+pub(super) const DRAFT: Table = Table {
+    name: "draft",
+    columns: &[
+        ("landlord", Text),
+        ("complaint", Text),
+        ("form", Text),
+        ("version", Int),
+        ("words", Text),
+        ("changed_by", Text),
+        ("changed_at", Text),
+        ("standing", Text),
+        ("notes", Text),
+        ("notes_by", Text),
+    ],
+    key: &[("landlord", Text), ("complaint", Text), ("form", Text)],
 };
