@@ -205,7 +205,8 @@ impl Desk {
         if !sent {
             codes::issue(&mut tx, scope, &code).await?;
             intake::sent(&mut tx, scope, (draft, &row.reference), at).await?;
-            sessions::open_case(&mut tx, &guest.visit.name, (&row.id, representative)).await?;
+            let opens = (row.id.as_str(), representative);
+            sessions::open_case(&mut tx, &guest.visit.name, opens, (at, idle(false))).await?;
         }
         tx.commit().await?;
         Ok(())

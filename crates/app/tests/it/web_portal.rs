@@ -106,6 +106,18 @@ async fn a_resident_tells_a_complaint_and_gets_a_receipt_whose_code_opens_it() {
 }
 
 #[tokio::test]
+async fn whoever_is_still_telling_it_may_take_their_time_and_once_it_is_sent_the_visit_is_short() {
+    let world = World::new().await;
+    let joyce = tell(&world).await;
+    world.later(SignedDuration::from_mins(100));
+    assert_eq!(joyce.post("/complain/answers", &[]).await.location(), "/complain/receipt");
+    assert_eq!(joyce.get("/my-complaint").await.code(), 200);
+    world.later(SignedDuration::from_mins(16));
+    assert_eq!(joyce.get("/my-complaint").await.location(), "/track?over=1");
+    assert_eq!(joyce.get("/complain/receipt").await.location(), "/track");
+}
+
+#[tokio::test]
 async fn what_was_answered_stays_and_is_found_again_by_its_code() {
     let world = World::new().await;
     let joyce = tell(&world).await;

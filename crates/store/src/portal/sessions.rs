@@ -121,16 +121,25 @@ pub async fn touch(tx: &mut Tx, name: &str, at: Timestamp) -> Result<(), Error> 
     tx.run(TOUCH, &[name.into(), at.into(), until.into()]).await.map(drop)
 }
 
-const OPEN_CASE: &str =
-    "UPDATE portal_session SET complaint = $2, representative = $3 WHERE token = $1";
+const OPEN_CASE: &str = "UPDATE portal_session SET complaint = $2, representative = $3, \
+     idle_seconds = $4, idle_until = $5 WHERE token = $1";
 
-/// Lets a visit see the case that was told on it.
+/// Lets a visit see the case that was told on it, and from now on rest no longer than a visit to
+/// a case may.
 pub async fn open_case(
     tx: &mut Tx,
     name: &str,
     (complaint, representative): (&str, bool),
+    (at, idle): (Timestamp, SignedDuration),
 ) -> Result<(), Error> {
-    tx.run(OPEN_CASE, &[name.into(), complaint.into(), representative.into()]).await.map(drop)
+    let values = [
+        name.into(),
+        complaint.into(),
+        representative.into(),
+        idle.as_secs().into(),
+        later(at, idle).into(),
+    ];
+    tx.run(OPEN_CASE, &values).await.map(drop)
 }
 
 const END: &str = "DELETE FROM portal_session WHERE token = $1";

@@ -59,7 +59,9 @@ impl Shell {
         let name = landlord.as_ref().map_or("Redress", |landlord| &landlord.name);
         let frame = Frame::new(name, app.desk.today()).language(t.tag).titled(t.say(title));
         let until = guest.map(|guest| {
-            let rest = crate::desk::door::idle(guest.at.visit.own_device);
+            // Whoever is still telling a complaint may take their time.
+            let telling = guest.reference().is_empty();
+            let rest = crate::desk::door::idle(guest.at.visit.own_device || telling);
             let rested = app.desk.now().checked_add(rest).unwrap_or(guest.at.visit.ends_at);
             framed::clock_time(rested.min(guest.at.visit.ends_at))
         });
