@@ -147,7 +147,9 @@ async fn marked(person: &Visitor<'_>, theirs: &Theirs) -> Vec<String> {
         let path = address(route.path, theirs);
         // What was asked for may stand in the answer as it was sent.
         let body = person.get(&path).await.body.replace(&path, "").to_lowercase();
-        if body.contains(MARK) || body.contains("heath housing") {
+        // Whoever begins to complain says to which landlord: its name, and nothing else, stands there.
+        let named = path != "/complain" && body.contains("heath housing");
+        if body.contains(MARK) || named {
             found.push(path);
         }
     }

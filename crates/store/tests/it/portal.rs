@@ -77,7 +77,6 @@ fn a_code_is_found_by_its_reference_and_first_symbols_while_it_lives() {
     });
 }
 
-// D24-4.1a
 #[test]
 fn five_wrong_tries_then_a_quarter_of_an_hour_whether_the_reference_exists_or_not() {
     on_each(async |room| {
