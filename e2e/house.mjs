@@ -20,7 +20,7 @@ export async function foundHouse ({ pack, people, at }) {
   const data = join(folder, 'data')
   const landlord = ['--landlord', 'Rowan Homes', '--address', 'Rowan Homes, 4 Mill Street, Otterford, OT1 2AB']
   const reach = ['--telephone', '01632 960100', '--email', 'complaints@rowan-homes.example']
-  await redress(['init', ...landlord, ...reach, '--policy', pack, '--from', '2024-12-01', '--data', data], at)
+  await redress(['init', ...landlord, ...reach, '--policy', pack, '--from', '2024-12-01', '--letters-count-at-once', '--data', data], at)
   const passwords = {}
   for (const [login, role] of Object.entries(people)) {
     const said = await redress(['user', 'add', login, '--name', named(login), '--role', role, '--data', data], at)

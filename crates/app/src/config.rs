@@ -36,9 +36,49 @@ pub struct Config {
     pub log: Option<LogStyle>,
     /// How much is logged.
     pub log_level: Option<LogLevel>,
+    /// The mail server for letters by e-mail; none where every letter is printed.
+    pub smtp: Option<Smtp>,
     /// The mailboxes to read, one or more a landlord.
     #[serde(rename = "mailbox")]
     pub mailboxes: Vec<Mailbox>,
+}
+
+/// The mail server.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Smtp {
+    /// Its name, as its certificate has it.
+    pub host: String,
+    /// Its port; 587 with STARTTLS, 465 with TLS from the first byte.
+    pub port: Option<u16>,
+    /// How the way to it is kept secret.
+    #[serde(default)]
+    pub tls: SmtpTls,
+    /// The account there.
+    pub user: Option<String>,
+    /// A file whose first line is its password.
+    pub password_file: Option<PathBuf>,
+    /// A file with the certificate of the house's own authority, as PEM.
+    pub authority_file: Option<PathBuf>,
+    /// The address to which a token is added for answers; the landlord's own otherwise.
+    pub answers_to: Option<String>,
+    /// How long one step of a conversation may take.
+    pub patience_seconds: Option<u64>,
+    /// After how long a letter that was handed over and never answered for is unknown.
+    pub answer_within_seconds: Option<u64>,
+}
+
+/// How the way to the mail server is kept secret.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SmtpTls {
+    /// The connection is made secret before anything is said.
+    #[default]
+    Starttls,
+    /// Secret from the first byte.
+    Wrapped,
+    /// In clear: only to a server on this machine.
+    None,
 }
 
 /// A mailbox that is read over IMAP.

@@ -10,6 +10,7 @@ use redress_store::accounts::{self, Staff};
 use crate::desk::{Declined, Desk, Signed};
 
 mod desks;
+mod outgoing;
 mod people;
 mod post;
 mod story;
@@ -58,6 +59,7 @@ pub async fn fill(desk: &Desk, mut told: impl FnMut(usize, usize)) -> Result<(),
     // A future of its own on the heap: those of the acts below it are large.
     Box::pin(desks::play(desk, &team)).await?;
     Box::pin(post::take(desk, &scope)).await?;
+    Box::pin(outgoing::fill(desk, &team, all)).await?;
     told(all, all);
     Ok(())
 }
@@ -76,6 +78,7 @@ async fn found(desk: &Desk) -> Result<(), Declined> {
         pack: "derive-2024".to_owned(),
         // Long before the oldest sample case.
         from: Date::constant(2024, 12, 1),
+        letters_wait: true,
     };
     let mut accounts = Vec::new();
     for (login, name, roles) in STAFF {

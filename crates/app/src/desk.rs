@@ -11,6 +11,7 @@ use redress_store::files::Folder;
 use redress_store::{Db, Entropy, Scope};
 use tokio::sync::Mutex;
 
+pub mod absences;
 pub mod accounts;
 pub mod act;
 pub mod case;
@@ -28,8 +29,10 @@ pub mod mail;
 pub mod packs;
 pub mod people;
 pub mod policies;
+pub mod post;
 pub mod proof;
 pub mod reference;
+pub mod reminders;
 pub mod rows;
 pub mod sessions;
 pub mod surroundings;
@@ -53,6 +56,8 @@ pub struct Desk {
     shelf: packs::Shelf,
     /// Where people reach the program from outside, "https://complaints.example.org".
     address: Option<Arc<str>>,
+    /// Whether a mail server is set, so that letters may leave by e-mail.
+    mails: bool,
 }
 
 /// Somebody signed in, with the landlord whose records they may see.
@@ -90,6 +95,7 @@ impl Desk {
             now,
             shelf: packs::Shelf::default(),
             address: None,
+            mails: false,
         }
     }
 
@@ -107,6 +113,16 @@ impl Desk {
             }
             None => "our website, to the page “See your complaint”".to_owned(),
         }
+    }
+
+    /// The same, where a mail server is set.
+    pub fn that_mails(self) -> Self {
+        Self { mails: true, ..self }
+    }
+
+    /// Whether letters may leave by e-mail.
+    pub fn sends_mail(&self) -> bool {
+        self.mails
     }
 
     /// This moment.

@@ -80,7 +80,7 @@ pub fn letters(
     around: &Surroundings<'_>,
 ) -> Vec<Prepared> {
     let case = Paper { before, after, around };
-    let mut number = u32::try_from(after.letters.len()).unwrap_or(u32::MAX);
+    let mut number = after.next_letter() - 1;
     let mut prepared = Vec::new();
     for event in events {
         if let Some((letter, mut facts, stage)) = case.letter(event, number + 1) {

@@ -1,5 +1,6 @@
 //! Pages and the parts they are made of. Reads lists, writes only through the desk.
 
+pub mod absence;
 pub mod action;
 pub mod address;
 pub mod administration;
@@ -22,6 +23,7 @@ pub mod page;
 pub mod part;
 pub mod policy;
 pub mod portal;
+pub mod post;
 pub mod posted;
 pub mod public;
 pub mod register;

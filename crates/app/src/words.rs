@@ -19,6 +19,7 @@ mod investigation;
 pub mod mail;
 mod money;
 pub mod names;
+mod post;
 pub mod register;
 mod request;
 pub mod timeline;
@@ -97,6 +98,12 @@ pub fn refusal(refusal: &Refusal, name: Naming<'_>) -> Said {
         Why::ProcessEnded { on } => going_on::process_ended(*on),
         Why::NotEscalated => going_on::not_escalated(),
         Why::OwnLetter => investigation::own_letter(),
+        Why::LetterNotWaiting { number } => post::letter_not_waiting(*number),
+        Why::LetterDated { dated, given } => post::letter_dated(*dated, *given),
+        Why::LetterNotSent { number } => post::letter_not_sent(*number),
+        Why::ArrivedBeforeItLeft { left_on, given } => {
+            post::arrived_before_it_left(*left_on, *given)
+        }
         Why::NamedInComplaint { who } => investigation::named_in_complaint(&name(who)),
         Why::NotIndependent { who, because } => going_on::not_independent(&name(who), *because),
         Why::AlreadyRequested { on } => going_on::already_requested(*on),

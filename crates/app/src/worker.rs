@@ -7,7 +7,11 @@ use redress_store::{accounts, drafts, files, outcome, portal};
 
 use crate::desk::{Declined, Desk};
 
+pub mod digest;
+pub mod mail;
 pub mod mailbox;
+pub mod post;
+pub mod smtp;
 
 /// How often the house is kept.
 const HOURLY: Duration = Duration::from_secs(3600);

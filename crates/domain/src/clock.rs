@@ -187,6 +187,8 @@ pub fn clocks(
 }
 
 fn all(complaint: &Complaint, counting: Counting<'_>) -> Result<Vec<Clock>, CalendarEnds> {
+    let told = complaint.as_told();
+    let complaint = &*told;
     let mut clocks = around::around(complaint, counting)?;
     if complaint.kind != Kind::Complaint {
         settled::apply_all(complaint, &mut clocks, counting)?;

@@ -18,6 +18,8 @@ mod behaviour;
 mod extending;
 mod meeting;
 mod ombudsman;
+mod point;
+mod post;
 mod request;
 mod triage;
 
@@ -32,8 +34,11 @@ pub use ombudsman::{
     AskMoreTime, ComplyWithOrder, DiscussDetermination, Head, OmbudsmanContacts,
     OmbudsmanDetermines, OmbudsmanOrders, RequestsEvidence,
 };
+pub use point::AddPoint;
 pub use request::{AnswerOutcome, OfferOutcome, ReviewRequest, SettleRequest};
 pub use triage::Triage;
+
+pub use post::{NotReached, RecordPosting, RecordReceipt, ResendLetter, WithdrawLetter};
 
 /// One order to the desk. `do` names it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -402,6 +407,12 @@ pub enum Command {
     AnswerOutcome(AnswerOutcome),
     SettleRequest(SettleRequest),
     ReviewRequest(ReviewRequest),
+    WithdrawLetter(WithdrawLetter),
+    RecordPosting(RecordPosting),
+    RecordBounce(NotReached),
+    RecordReturn(NotReached),
+    RecordReceipt(RecordReceipt),
+    ResendLetter(ResendLetter),
     NoteTime {},
 }
 
@@ -479,20 +490,4 @@ impl Default for Acknowledge {
             needs_asked: true,
         }
     }
-}
-
-/// A further issue: it joins the case or opens a new one (Code 6.8).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
-pub struct AddPoint {
-    pub text: Words,
-    pub outcome: Words,
-    pub responsibility: Option<Responsibility>,
-    pub whose: Option<Words>,
-    pub feasible: Option<Words>,
-    pub related: Option<bool>,
-    pub delays: bool,
-    pub id: Option<PointId>,
-    /// What a new complaint would be called; whoever asks chooses it beforehand.
-    pub opens: Option<CaseId>,
 }

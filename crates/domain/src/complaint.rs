@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::Span;
 use crate::clock::settled::Settled;
 use crate::command::{Decline, Find, OfferRemedy, Receive, Respond};
-use crate::event::Triaged;
+use crate::event::{Queued, Triaged};
 use crate::ids::{ActionId, CaseId, OfferId, PackId, PointId, StaffId};
 use crate::personal::Words;
+use crate::post::{Failed, Waiting};
 use crate::vocabulary::{
     Authority, Channel, ClosingReason, EscalationGround, Finding, Kind, Stage,
 };
@@ -85,6 +86,9 @@ pub struct Complaint {
     pub offers: Vec<Offer>,
     pub lessons: u32,
     pub letters: Vec<LetterKept>,
+    /// Letters that have not left, and the numbers of those taken back.
+    pub waiting: Vec<Waiting>,
+    pub withdrawn_letters: Vec<u32>,
     /// Letters that a second person let go.
     pub cleared: Vec<Cleared>,
     /// Claims that went to the insurers.
@@ -335,6 +339,12 @@ pub struct LetterKept {
     pub text: Words,
     pub sha256: String,
     pub kept_sha256: String,
+    /// What became of it, where it did not arrive.
+    pub failed: Option<Failed>,
+    /// The day it came, where somebody showed it.
+    pub received_on: Option<Date>,
+    /// As it waited, where it did.
+    pub queued: Option<Queued>,
 }
 
 /// A letter that a second person let go, by its bytes.

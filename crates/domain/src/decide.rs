@@ -1,15 +1,15 @@
 //! The one door: what happens when a command meets a complaint. Pure: same inputs, same answer.
 
 use crate::clearance::{self, Clearing};
-use crate::command::Command;
+use crate::command::{Command, NotReached};
 use crate::complaint::Complaint;
-use crate::event::Event;
+use crate::event::{CameBack, Event};
 use crate::permission;
 use crate::refusal::{Refusal, Why};
 use crate::rules::Rules;
 use crate::{
-    behaviour, closing, definition, escalation, intake, investigation, named, ombudsman, remedy,
-    request, response,
+    behaviour, closing, definition, escalation, intake, investigation, named, ombudsman, post,
+    remedy, request, response,
 };
 
 /// The events a command leads to, or why it may not.
@@ -188,6 +188,23 @@ pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_
         Command::AnswerOutcome(given) => request::answer(complaint, given, rules),
         Command::SettleRequest(given) => request::settle(complaint, given, rules),
         Command::ReviewRequest(given) => request::review(complaint, given, rules),
+        Command::WithdrawLetter(given) => post::withdraw(complaint, given.number, &given.reason),
+        Command::RecordPosting(given) => post::leave(complaint, given.number, rules),
+        Command::RecordBounce(given) => post::come_back(complaint, &came_back(given, true)),
+        Command::RecordReturn(given) => post::come_back(complaint, &came_back(given, false)),
+        Command::RecordReceipt(given) => {
+            post::arrive(complaint, given.number, given.received_on, rules)
+        }
+        Command::ResendLetter(given) => post::resend(complaint, given.number, given.channel),
         Command::NoteTime {} => Ok(Vec::new()),
+    }
+}
+
+fn came_back(given: &NotReached, bounced: bool) -> CameBack {
+    CameBack {
+        number: given.number,
+        why: given.why.clone(),
+        address_was_theirs: given.address_was_theirs,
+        bounced,
     }
 }

@@ -19,11 +19,14 @@ use crate::vocabulary::{
 
 mod beside;
 mod name;
+mod post;
 
 pub use beside::{
     AskPassed, Complied, Determined, Discussed, Ended, EvidenceWanted, Incident, Meeting, MoreTime,
     Ordered, OutcomeAnswered, OutcomeOffered, Proposal, RequestReviewed, Restricted, Triaged,
 };
+
+pub use post::{Arrived, CameBack, Queued, TakenBack};
 
 /// One event with the day it happened and who did it. The record adds when it was written down.
 #[derive(Clone, Debug, PartialEq)]
@@ -389,6 +392,9 @@ pub enum Event {
         outcome: Words,
     },
     RequestReviewed(RequestReviewed),
+    /// A letter waits to leave; what it says is not said yet.
+    LetterQueued(Box<Queued>),
+    LetterWithdrawn(TakenBack),
     /// A letter left the house: its paper is kept as a file under this hash.
     LetterSent {
         letter: String,
@@ -405,6 +411,9 @@ pub enum Event {
         #[serde(default)]
         passed: Vec<AskPassed>,
     },
+    LetterBounced(CameBack),
+    LetterReturned(CameBack),
+    LetterReceived(Arrived),
     /// A day began or ceased to count, and these are the case's days that it touched.
     CalendarChanged {
         /// Names the proposal that was put in force.

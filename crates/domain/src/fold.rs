@@ -6,7 +6,7 @@ use crate::clock::settled;
 use crate::command::Receive;
 use crate::complaint::{
     Action, Cleared, Complaint, Conflict, Declined, Enquiry, Escalation, Evidence, Given,
-    LeftBecause, LetterKept, Remedy, Request, StageRecord,
+    LeftBecause, Remedy, Request, StageRecord,
 };
 use crate::event::{Event, Happened};
 use crate::ids::{PackId, StaffId};
@@ -85,6 +85,8 @@ fn received(
         offers: Vec::new(),
         lessons: 0,
         letters: Vec::new(),
+        waiting: Vec::new(),
+        withdrawn_letters: Vec::new(),
         cleared: Vec::new(),
         insurer_claims: Vec::new(),
         enquiry: (contact.about == Kind::Enquiry)
@@ -313,28 +315,12 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
         Event::CalendarChanged { dates, .. } => settled::settle(complaint, dates),
         Event::ResidentSurveyed {} => complaint.surveyed_on = Some(on),
         Event::LessonRecorded { .. } => complaint.lessons += 1,
-        Event::LetterSent {
-            letter,
-            number,
-            stage,
-            channel,
-            sent_on,
-            text,
-            sha256,
-            kept_sha256,
-            ..
-        } => {
-            complaint.letters.push(LetterKept {
-                letter: letter.clone(),
-                number: *number,
-                stage: *stage,
-                channel: *channel,
-                sent_on: *sent_on,
-                text: text.clone(),
-                sha256: sha256.clone(),
-                kept_sha256: kept_sha256.clone(),
-            });
-        }
+        Event::LetterSent { .. } => complaint.sent(&happened.event),
+        Event::LetterQueued(queued) => complaint.queue(queued, on),
+        Event::LetterWithdrawn(given) => complaint.take_back(given.number),
+        Event::LetterBounced(given) => complaint.came_back(given, true, on),
+        Event::LetterReturned(given) => complaint.came_back(given, false, on),
+        Event::LetterReceived(given) => complaint.arrived(given),
         Event::NeedsRecorded { stage, needs, disability } => {
             complaint.needs.extend(needs.iter().cloned());
             if disability.is_some() {

@@ -26,6 +26,7 @@ pub mod permission;
 pub mod person;
 pub mod personal;
 pub mod policy;
+pub mod post;
 pub mod refusal;
 pub mod remedy;
 pub mod request;

@@ -122,6 +122,7 @@ const OMBUDSMAN: Row = &[(Co, Any), (S2, Held), (Cm, Any), (Sm, Any)];
 const REQUEST: Row = &[(Cc, Any), (Co, Any), (Io, Held), (Cm, Any), (Sv, Any)];
 const REQUEST_REVIEW: Row = &[(Co, Any), (Cm, Any), (Sv, Any)];
 const SECOND_LOOK: Row = &[(S2, Any), (Cm, Any), (Sm, Any)];
+const POST: Row = &[(Cc, Any), (Co, Any), (S2, Any), (Cm, Any)];
 const WITHDRAW: Row = &[(Co, Held), (S2, Held), (Cm, Any)];
 
 impl Command {
@@ -209,6 +210,12 @@ impl Command {
             Self::AnswerOutcome(_) => "answer-outcome",
             Self::SettleRequest(_) => "settle-request",
             Self::ReviewRequest(_) => "review-request",
+            Self::WithdrawLetter(_) => "withdraw-letter",
+            Self::RecordPosting(_) => "record-posting",
+            Self::RecordBounce(_) => "record-bounce",
+            Self::RecordReturn(_) => "record-return",
+            Self::RecordReceipt(_) => "record-receipt",
+            Self::ResendLetter(_) => "resend-letter",
             Self::NoteTime {} => "note-time",
         }
     }
@@ -228,7 +235,12 @@ pub fn row(command: &Command, stage: Stage) -> Row {
         Command::Accept {} | Command::NameLead { .. } | Command::CorrectReceivedDate { .. } => {
             KEEP_IN_SHAPE
         }
-        Command::Withdraw { .. } => WITHDRAW,
+        Command::Withdraw { .. } | Command::WithdrawLetter(_) => WITHDRAW,
+        Command::RecordPosting(_)
+        | Command::RecordBounce(_)
+        | Command::RecordReturn(_)
+        | Command::RecordReceipt(_)
+        | Command::ResendLetter(_) => POST,
         // Who is taken off the case by it could gain from having it taken back: a manager says so.
         Command::NameStaff { no_longer: true, .. } => CLEAR,
         Command::NameStaff { .. } => KEEP_OUT,

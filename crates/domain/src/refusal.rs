@@ -133,6 +133,23 @@ pub enum Why {
     },
     /// Whoever wrote a letter does not clear it.
     OwnLetter,
+    /// No letter of that number waits to leave.
+    LetterNotWaiting {
+        number: u32,
+    },
+    /// A letter leaves on the day printed on it.
+    LetterDated {
+        dated: Date,
+        given: Date,
+    },
+    /// No letter of that number is on its way.
+    LetterNotSent {
+        number: u32,
+    },
+    ArrivedBeforeItLeft {
+        left_on: Date,
+        given: Date,
+    },
     NotIndependent {
         who: StaffId,
         because: Bar,

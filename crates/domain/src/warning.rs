@@ -237,6 +237,12 @@ pub fn warnings(
         | Command::ComplyWithOrder(_)
         | Command::DiscussDetermination(_)
         | Command::ReviewRequest(_)
+        | Command::WithdrawLetter(_)
+        | Command::RecordPosting(_)
+        | Command::RecordBounce(_)
+        | Command::RecordReturn(_)
+        | Command::RecordReceipt(_)
+        | Command::ResendLetter(_)
         | Command::NoteTime {} => Vec::new(),
     }
 }

@@ -268,47 +268,79 @@ pub async fn by_message_id<'a>(
     row.as_ref().map(scoped).transpose()
 }
 
-/// The dispatches in a state, the earliest date first.
-pub async fn in_state<'a>(
+/// A dispatch as a list shows it, with the case it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub dispatch: Dispatch,
+    /// What people quote of its case.
+    pub reference: String,
+    /// The name the case goes by in lists.
+    pub name: String,
+    /// Who has the case, by staff id.
+    pub owner: Option<String>,
+}
+
+/// What every list shows, but for cases that are kept from the person who looks ($2).
+const SHOWN: &str = "SELECT d.landlord, d.id, d.complaint, d.letter, d.number, d.addressee, d.way, \
+     d.state, d.token, d.message_id, d.dated, d.due_on, d.paper, d.print, d.address, d.attempts, \
+     d.first_tried_at, d.try_at, d.claimed_at, d.answer, d.batch, d.piece, d.copies, d.left_on, \
+     d.made_at, d.changed_at, c.reference, c.name, c.owner FROM dispatch d \
+     JOIN complaint c ON c.landlord = d.landlord AND c.id = d.complaint \
+     WHERE d.landlord = $1 AND NOT EXISTS (SELECT 1 FROM case_barred b \
+     WHERE b.landlord = d.landlord AND b.complaint = d.complaint AND b.staff = $2)";
+
+/// The dispatches in one of these states that a member of staff may see: what is due first, then
+/// the earliest date.
+pub async fn lines<'a>(
     from: impl Into<Source<'a>>,
     scope: &Scope,
-    state: State,
+    viewer: &str,
+    states: &[State],
     limit: i64,
-) -> Result<Vec<Dispatch>, Error> {
+) -> Result<Vec<Line>, Error> {
+    let mut values: Vec<Value> = vec![scope.landlord().into(), viewer.into(), limit.into()];
+    let mut places = Vec::new();
+    for state in states {
+        values.push(state.as_str().into());
+        places.push(format!("${}", values.len()));
+    }
     let sql = format!(
-        "SELECT {COLUMNS} FROM dispatch WHERE landlord = $1 AND state = $2 \
-         ORDER BY dated, id LIMIT $3"
+        "{SHOWN} AND d.state IN ({}) \
+         ORDER BY COALESCE(d.due_on, '9999-12-31'), d.dated, d.made_at, d.id LIMIT $3",
+        places.join(", ")
     );
-    let values = [scope.landlord().into(), state.as_str().into(), limit.into()];
-    from.into().all(AssertSqlSafe(sql), &values).await?.iter().map(Dispatch::read).collect()
+    let rows = from.into().all(AssertSqlSafe(sql), &values).await?;
+    rows.iter().map(Line::read).collect()
 }
 
 /// The dispatches that left on a day, the last first.
-pub async fn left_on<'a>(
+pub async fn lines_left<'a>(
     from: impl Into<Source<'a>>,
     scope: &Scope,
+    viewer: &str,
     day: Date,
     limit: i64,
-) -> Result<Vec<Dispatch>, Error> {
+) -> Result<Vec<Line>, Error> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM dispatch WHERE landlord = $1 AND state = 'sent' AND left_on = $2 \
-         ORDER BY changed_at DESC, id LIMIT $3"
+        "{SHOWN} AND d.state = 'sent' AND d.left_on = $3 \
+         ORDER BY d.changed_at DESC, d.id LIMIT $4"
     );
-    let values = [scope.landlord().into(), day.into(), limit.into()];
-    from.into().all(AssertSqlSafe(sql), &values).await?.iter().map(Dispatch::read).collect()
+    let values = [scope.landlord().into(), viewer.into(), day.into(), limit.into()];
+    let rows = from.into().all(AssertSqlSafe(sql), &values).await?;
+    rows.iter().map(Line::read).collect()
 }
 
-/// The pieces of a batch, in order.
-pub async fn in_batch<'a>(
+/// The pieces of a batch that a member of staff may see, in order.
+pub async fn batch_lines<'a>(
     from: impl Into<Source<'a>>,
     scope: &Scope,
+    viewer: &str,
     batch: &str,
-) -> Result<Vec<Dispatch>, Error> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM dispatch WHERE landlord = $1 AND batch = $2 ORDER BY piece, id"
-    );
-    let values = [scope.landlord().into(), batch.into()];
-    from.into().all(AssertSqlSafe(sql), &values).await?.iter().map(Dispatch::read).collect()
+) -> Result<Vec<Line>, Error> {
+    let sql = format!("{SHOWN} AND d.batch = $3 ORDER BY d.piece, d.id");
+    let values = [scope.landlord().into(), viewer.into(), batch.into()];
+    let rows = from.into().all(AssertSqlSafe(sql), &values).await?;
+    rows.iter().map(Line::read).collect()
 }
 
 /// E-mails whose time has come, of every landlord.
@@ -340,6 +372,17 @@ pub async fn unanswered<'a>(
 
 fn scoped(row: &Row) -> Result<(Scope, Dispatch), Error> {
     Ok((Scope::of(row.text("landlord")?), Dispatch::read(row)?))
+}
+
+impl Line {
+    fn read(row: &Row) -> Result<Self, Error> {
+        Ok(Self {
+            dispatch: Dispatch::read(row)?,
+            reference: row.text("reference")?,
+            name: row.text("name")?,
+            owner: row.opt_text("owner")?,
+        })
+    }
 }
 
 impl Dispatch {

@@ -59,7 +59,7 @@ pub struct World {
     pub scope: Scope,
     router: Router,
     clock: Arc<Mutex<Timestamp>>,
-    _folder: TempDir,
+    _folder: Option<TempDir>,
     _schema: Option<database::Schema>,
 }
 
@@ -79,23 +79,51 @@ impl World {
         worlds
     }
 
+    /// A fresh world in a data folder, which the program itself can be started on afterwards.
+    pub async fn kept_in(data: &std::path::Path) -> World {
+        std::fs::create_dir_all(data).unwrap();
+        let url = format!("sqlite:{}", data.join("redress.db").display());
+        World::of(&url, None, &data.join("files")).await
+    }
+
     async fn on(url: &str, schema: Option<database::Schema>) -> World {
-        let db = Db::open(url).await.unwrap();
         let folder = tempfile::tempdir().unwrap();
-        let files = Folder::at(folder.path().join("files"));
-        let clock = Arc::new(Mutex::new(moment(BEGINNING)));
-        let held = Arc::clone(&clock);
-        let now = Arc::new(move || *held.lock().unwrap());
-        let desk = Desk::new(db, files, Entropy::seeded(417), now);
-        let app = App::new(desk, false);
-        let router = serve::router(&app);
-        let scope = Scope::of("rowan-homes");
-        let world = World { app, scope, router, clock, _folder: folder, _schema: schema };
+        let files = folder.path().join("files");
+        let world = World::of(url, schema, &files).await;
+        World { _folder: Some(folder), ..world }
+    }
+
+    /// The world of a data folder that was furnished before.
+    pub async fn again_in(data: &std::path::Path) -> World {
+        let url = format!("sqlite:{}", data.join("redress.db").display());
+        World::bare(&url, None, &data.join("files"), 418).await
+    }
+
+    async fn of(url: &str, schema: Option<database::Schema>, files: &std::path::Path) -> World {
+        let world = World::bare(url, schema, files, 417).await;
         world.furnish(&world.scope, "Rowan Homes").await;
         for (login, name, role) in STAFF {
             world.employ(&world.scope, login, name, &[*role]).await;
         }
         world
+    }
+
+    async fn bare(
+        url: &str,
+        schema: Option<database::Schema>,
+        files: &std::path::Path,
+        seed: u64,
+    ) -> World {
+        let db = Db::open(url).await.unwrap();
+        let files = Folder::at(files);
+        let clock = Arc::new(Mutex::new(moment(BEGINNING)));
+        let held = Arc::clone(&clock);
+        let now = Arc::new(move || *held.lock().unwrap());
+        let desk = Desk::new(db, files, Entropy::seeded(seed), now);
+        let app = App::new(desk, false);
+        let router = serve::router(&app);
+        let scope = Scope::of("rowan-homes");
+        World { app, scope, router, clock, _folder: None, _schema: schema }
     }
 
     /// Puts the clock to a time in London, such as "2025-04-28T09:30". It never goes back.
@@ -156,6 +184,17 @@ impl World {
     /// The same program behind https.
     pub fn over_https(&mut self) {
         self.app = App::new(self.app.desk.clone(), true);
+        self.router = serve::router(&self.app);
+    }
+
+    /// Letters wait in Post until they have left, from now on.
+    pub async fn letters_wait(&self) {
+        self.app.desk.let_letters_wait(&self.scope, true).await.unwrap();
+    }
+
+    /// The same program with a mail server set.
+    pub fn with_mail(&mut self) {
+        self.app = App::new(self.app.desk.clone().that_mails(), false);
         self.router = serve::router(&self.app);
     }
 

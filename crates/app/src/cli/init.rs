@@ -49,6 +49,9 @@ pub struct Init {
     /// The administrator's name
     #[arg(long, value_name = "NAME", default_value = "Administrator")]
     name: String,
+    /// Letters count on the day of their act: whoever writes one posts it
+    #[arg(long)]
+    letters_count_at_once: bool,
     #[command(flatten)]
     place: Place,
 }
@@ -77,6 +80,7 @@ pub fn run(ask: &Init, streams: &mut Streams<'_>) -> Result<Exit, Failure> {
         nation: ask.calendar,
         pack: ask.policy.clone(),
         from: ask.from.unwrap_or(policy.in_force_from),
+        letters_wait: !ask.letters_count_at_once,
     };
     running::block_on(async {
         let desk = ask.place.open().await?;

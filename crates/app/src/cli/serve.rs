@@ -14,6 +14,7 @@ use crate::desk::Desk;
 use crate::web::serve;
 use crate::web::state::App;
 use crate::worker;
+use crate::worker::post::MailRoom;
 use redress_store::settings;
 
 /// Answer pages.
@@ -103,10 +104,21 @@ impl Listening {
         let outside = self.address.as_deref().or(config.address.as_deref());
         let desk = desk.reached_at(outside);
         let https = self.https || config.https.unwrap_or(false);
+        let room = match &config.smtp {
+            Some(smtp) => Some(MailRoom::open(smtp).map_err(Failure::usage)?),
+            None => None,
+        };
+        let desk = if room.is_some() { desk.that_mails() } else { desk };
         let mut clockwork = tokio::task::JoinSet::new();
         clockwork.spawn(worker::keep_house(desk.clone()));
         for mailbox in &config.mailboxes {
             clockwork.spawn(worker::mailbox::watch(desk.clone(), mailbox.clone()));
+        }
+        if let Some(room) = room {
+            let scheme = if https { "https" } else { "http" };
+            let address = outside.map_or_else(|| format!("{scheme}://{bound}"), str::to_owned);
+            clockwork.spawn(worker::post::keep_sending(desk.clone(), room.clone()));
+            clockwork.spawn(worker::digest::keep_reminding(desk.clone(), room, address));
         }
         let served = serve::serve(App::new(desk, https), listener, told_to_stop).await;
         clockwork.abort_all();

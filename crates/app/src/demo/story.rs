@@ -51,10 +51,10 @@ pub(super) struct Story {
 }
 
 /// A story being played: the case so far and the day it has reached.
-struct Playing<'a> {
+pub(super) struct Playing<'a> {
     desk: &'a Desk,
     team: &'a Team,
-    reference: String,
+    pub(super) reference: String,
     seq: i64,
     theme: &'static Theme,
     received: Date,
@@ -119,7 +119,7 @@ pub(super) async fn play(
 }
 
 /// The first contact, as somebody at the contact centre took it down.
-async fn take_in<'a>(
+pub(super) async fn take_in<'a>(
     desk: &'a Desk,
     team: &'a Team,
     (n, theme): (usize, &'static Theme),
@@ -165,7 +165,7 @@ async fn take_in<'a>(
 
 impl Playing<'_> {
     /// One act by somebody, `after` working days from the receipt and never after today.
-    async fn act(
+    pub(super) async fn act(
         &mut self,
         login: &str,
         after: usize,
@@ -376,7 +376,7 @@ impl Playing<'_> {
     }
 }
 
-fn assign(team: &Team, login: &str, oversees: bool) -> Result<Command, Declined> {
+pub(super) fn assign(team: &Team, login: &str, oversees: bool) -> Result<Command, Declined> {
     Ok(Command::Assign {
         officer: StaffId(team.signed(login)?.staff.id),
         role: None,
@@ -385,7 +385,7 @@ fn assign(team: &Team, login: &str, oversees: bool) -> Result<Command, Declined>
     })
 }
 
-fn no_conflict(team: &Team, login: &str) -> Result<Command, Declined> {
+pub(super) fn no_conflict(team: &Team, login: &str) -> Result<Command, Declined> {
     Ok(Command::DeclareConflict {
         who: StaffId(team.signed(login)?.staff.id),
         about: Words::said("none"),
@@ -393,7 +393,7 @@ fn no_conflict(team: &Team, login: &str) -> Result<Command, Declined> {
     })
 }
 
-fn acknowledge(team: &Team, theme: &Theme, login: &str) -> Result<Command, Declined> {
+pub(super) fn acknowledge(team: &Team, theme: &Theme, login: &str) -> Result<Command, Declined> {
     let points = theme.points.iter().map(|point| PointGiven {
         id: None,
         text: Words::said(point.text),

@@ -28,7 +28,7 @@ use crate::desk::declined::Meanwhile;
 use crate::desk::mail::noting::{self, Beside};
 use crate::desk::rows::{Facts, rows};
 use crate::desk::surroundings::{Surroundings, terms};
-use crate::desk::{Case, Declined, Desk, Signed, checking, reference};
+use crate::desk::{Case, Declined, Desk, Signed, checking, post, reference};
 
 /// What somebody asks of a case.
 #[derive(Clone, Debug, Default)]
@@ -147,6 +147,7 @@ impl Desk {
             events.push(sent);
             carried.extend(code);
         }
+        self.into_the_post(&signed.scope, &case, (&mut events, decided.on)).await?;
         let opened = self.openings(signed, &case, &decided).await?;
         self.write_act(
             signed,
@@ -246,6 +247,8 @@ impl Desk {
         }
         let stream = Stream { id: &case.id, expected: case.seq };
         let history = case.history.clone();
+        let about_letters: Vec<Event> =
+            written.events.iter().filter(|it| post::is_about_letters(it)).cloned().collect();
         let appended =
             self.append(&mut tx, signed, &stream, (history, written.events), (case, on, at)).await;
         done.seq = match appended {
@@ -257,6 +260,7 @@ impl Desk {
             }
             Err(other) => return Err(other),
         };
+        self.follow_letters(&mut tx, signed, case, (&about_letters, on, at)).await?;
         self.keep_codes(&mut tx, signed, case, &written.carried).await?;
         if let Some(beside) = &act.mail {
             noting::beside(&mut tx, signed, beside, (&case.id, at)).await?;
@@ -286,7 +290,7 @@ impl Desk {
                 portal::sessions::holds(tx, &signed.scope, &visit.session, self.now()).await?;
             return if holds { Ok(signed.clone()) } else { Err(Declined::Missing) };
         }
-        if signed.is_mailbox() {
+        if signed.is_mailbox() || signed.is_clockwork() {
             return Ok(signed.clone());
         }
         let staff = accounts::find_staff(&mut *tx, &signed.scope, &signed.staff.id).await?;

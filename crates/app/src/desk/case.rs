@@ -181,7 +181,7 @@ impl Desk {
         Ok(Some(shown))
     }
 
-    async fn case_by_id(
+    pub(super) async fn case_by_id(
         &self,
         signed: &Signed,
         id: String,

@@ -242,6 +242,26 @@ fn channel_of(events: &[Event]) -> Option<Channel> {
 }
 
 impl Leaving {
+    /// A letter printed to leave by a channel.
+    ///
+    /// # Errors
+    /// The letter cannot be set.
+    pub fn of(
+        case: &Case,
+        prepared: Prepared,
+        (channel, passed): (Channel, Vec<AskPassed>),
+    ) -> Result<Self, Declined> {
+        let paper = printed(case, &prepared)?;
+        let (number, stage) = (prepared.letter.no, prepared.stage);
+        let print = print_for(case);
+        Ok(Self { number, paper, letter: prepared.letter, stage, channel, passed, print })
+    }
+
+    /// The letter itself.
+    pub fn letter(&self) -> &redress_letters::letter::Letter {
+        &self.letter
+    }
+
     /// Whether a code of its own stands on it where it leaves.
     pub fn carries_code(&self) -> bool {
         self.letter.carries_code()

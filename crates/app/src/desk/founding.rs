@@ -6,6 +6,7 @@ use redress_domain::policy::shipped;
 use redress_domain::vocabulary::Role;
 use redress_store::Scope;
 use redress_store::accounts::{self, NewStaff};
+use redress_store::post_house::{self, PostHouse};
 use redress_store::settings::{self, Adoption, Landlord};
 
 use crate::desk::{Declined, Desk};
@@ -26,6 +27,8 @@ pub struct Founding {
     pub pack: String,
     /// The first day that pack governs.
     pub from: Date,
+    /// Whether letters wait in Post until they have left.
+    pub letters_wait: bool,
 }
 
 /// Somebody who gets an account.
@@ -71,6 +74,7 @@ impl Desk {
                 roles: account.roles.iter().map(words::id).collect(),
             });
         }
+        let secret = self.token().await?;
         let at = self.now();
         let mut tx = self.db.begin().await?;
         let landlord = Landlord {
@@ -84,6 +88,8 @@ impl Desk {
             nation: founding.nation.to_string(),
         };
         settings::put_landlord(&mut tx, &landlord).await?;
+        let house = PostHouse { waits: founding.letters_wait, secret };
+        post_house::put(&mut tx, &scope, &house).await?;
         let adoption = Adoption {
             pack: founding.pack.clone(),
             version: pack.version.clone(),

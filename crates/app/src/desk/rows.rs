@@ -73,21 +73,7 @@ pub fn rows(facts: &Facts<'_>) -> Rows {
                 done_on: action.done_on,
             })
             .collect(),
-        letters: complaint
-            .letters
-            .iter()
-            .map(|letter| LetterRow {
-                id: format!("l{}", letter.number),
-                kind: letter.letter.clone(),
-                number: i64::from(letter.number),
-                stage: letter.stage.number().to_string(),
-                state: "sent".to_owned(),
-                channel: Some(words::id(&letter.channel)),
-                dated: letter.sent_on,
-                sent_on: Some(letter.sent_on),
-                file: Some(letter.kept_sha256.clone()),
-            })
-            .collect(),
+        letters: letters(complaint),
         files: Vec::new(),
         contact: match waiting(complaint) {
             Some(row) if row.state != UNANSWERED => Some(row),
@@ -119,6 +105,43 @@ pub fn rows(facts: &Facts<'_>) -> Rows {
         });
     }
     rows.in_order()
+}
+
+/// The letters that left, each sending a row of its own, and those that wait.
+fn letters(complaint: &Complaint) -> Vec<LetterRow> {
+    let mut rows: Vec<LetterRow> = Vec::new();
+    for letter in &complaint.letters {
+        let before = rows.iter().filter(|row| row.number == i64::from(letter.number)).count();
+        let again = if before == 0 { String::new() } else { format!("-{}", before + 1) };
+        let state = match &letter.failed {
+            None => "sent",
+            Some(failed) if failed.bounced => "bounced",
+            Some(_) => "returned",
+        };
+        rows.push(LetterRow {
+            id: format!("l{}{again}", letter.number),
+            kind: letter.letter.clone(),
+            number: i64::from(letter.number),
+            stage: letter.stage.number().to_string(),
+            state: state.to_owned(),
+            channel: Some(words::id(&letter.channel)),
+            dated: letter.sent_on,
+            sent_on: Some(letter.sent_on),
+            file: Some(letter.kept_sha256.clone()),
+        });
+    }
+    rows.extend(complaint.waiting.iter().map(|waiting| LetterRow {
+        id: format!("l{}-waits", waiting.queued.number),
+        kind: waiting.queued.letter.clone(),
+        number: i64::from(waiting.queued.number),
+        stage: waiting.queued.stage.number().to_string(),
+        state: "queued".to_owned(),
+        channel: Some(words::id(&waiting.queued.channel)),
+        dated: waiting.queued.dated,
+        sent_on: None,
+        file: Some(waiting.queued.kept_sha256.clone()),
+    }));
+    rows
 }
 
 /// What only the events themselves hold: files, evidence, correspondence.

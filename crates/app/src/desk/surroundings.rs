@@ -19,6 +19,7 @@ use redress_store::settings::{self, Landlord};
 use crate::desk::house::House;
 use crate::desk::mail::MAILBOX;
 use crate::desk::packs::Packs;
+use crate::desk::post::clockwork;
 use crate::desk::{Declined, Desk, Signed};
 
 /// The landlord's own facts, loaded once for a command or a page.
@@ -110,6 +111,20 @@ impl Signed {
         roles_of(&self.staff).iter().any(|role| roles.contains(role))
     }
 
+    /// Whether somebody takes contacts in or works on cases.
+    pub fn handles(staff: &Staff) -> bool {
+        const HANDLERS: &[Role] = &[
+            Role::ContactCentre,
+            Role::ComplaintsOfficer,
+            Role::Stage2Officer,
+            Role::InvestigatingOfficer,
+            Role::ComplaintsManager,
+            Role::SeniorManager,
+            Role::ServiceManager,
+        ];
+        roles_of(staff).iter().any(|role| HANDLERS.contains(role))
+    }
+
     /// Whether the person sees only what they hold, and what nobody holds yet: investigating
     /// officers and service managers who have no other part in complaints.
     pub fn sees_only_held(&self) -> bool {
@@ -135,6 +150,9 @@ impl Surroundings {
     /// A colleague's name, or the id where there is no account any more; in a word whoever acted
     /// on the portal.
     pub fn name_of(&self, who: &StaffId) -> String {
+        if clockwork::is_worker(who) {
+            return "Redress".to_owned();
+        }
         match who.0.as_str() {
             StaffId::RESIDENT => return "The resident".to_owned(),
             StaffId::REPRESENTATIVE => return "Whoever acts for the resident".to_owned(),

@@ -99,6 +99,9 @@ fn kept(prepared: &Prepared, on: Date) -> LetterKept {
         text: Words::said(text(&prepared.letter)),
         sha256: String::new(),
         kept_sha256: String::new(),
+        failed: None,
+        received_on: None,
+        queued: None,
     }
 }
 

@@ -34,6 +34,12 @@ const PAGES: &[(&str, &str, &str, Who)] = &[
     ),
     ("/policies", "Policies", "Which rules hold when; loading one of your own", LOADERS),
     ("/audit", "Changes", "Who changed which account, setting or policy", AUDIT),
+    (
+        "/settings/post",
+        "How letters leave",
+        "When a letter counts as sent, and who gets a list each morning",
+        SETTINGS,
+    ),
     ("/calendars", "Calendar", "Bank holidays, and days on which you are closed", SETTINGS),
     (
         "/health",

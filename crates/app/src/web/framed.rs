@@ -8,12 +8,13 @@ use redress_domain::vocabulary::Role;
 use redress_store::settings::{self, Landlord};
 use redress_store::{Scope, details};
 
-use crate::desk::sessions;
+use crate::desk::{Declined, sessions};
 use crate::web::guard::Staff;
 use crate::web::page::Page;
 use crate::web::part::form::Keys;
 use crate::web::part::frame::Frame;
 use crate::web::part::notice::{Banner, Notice};
+use crate::web::post::POST_ROOM;
 use crate::web::route::{AUDIT, POLICY_READERS, READERS, STAFF, Who};
 use crate::web::state::App;
 
@@ -25,6 +26,7 @@ pub enum Here {
     Complaints,
     Promises,
     Registers,
+    Post,
     Policies,
     Administration,
     /// In none that the navigation names.
@@ -38,6 +40,7 @@ const ENTRIES: &[(Here, &str, &str, Who)] = &[
     (Here::Complaints, "/complaints", "Complaints", READERS),
     (Here::Promises, "/actions", "Promises", PROMISES),
     (Here::Registers, "/registers", "Registers", READERS),
+    (Here::Post, "/post", "Post", POST_ROOM),
     (Here::Policies, "/policies", "Policies", POLICY_READERS),
     (Here::Administration, "/administration", "Administration", AUDIT),
 ];
@@ -129,6 +132,15 @@ pub fn home(staff: &Staff) -> &'static str {
 /// The machine has no randomness to give.
 pub async fn keys(app: &App, staff: &Staff) -> Result<Keys, Page> {
     let once = app.desk.token().await.map_err(Page::declined)?;
+    Ok(Keys { csrf: staff.csrf.clone(), once, ..Keys::default() })
+}
+
+/// The same, for pages that answer with what the desk declined.
+///
+/// # Errors
+/// The machine has no randomness to give.
+pub async fn keys_of(app: &App, staff: &Staff) -> Result<Keys, Declined> {
+    let once = app.desk.token().await?;
     Ok(Keys { csrf: staff.csrf.clone(), once, ..Keys::default() })
 }
 

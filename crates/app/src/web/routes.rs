@@ -2,9 +2,9 @@
 
 use crate::web::route::Route;
 use crate::web::{
-    action, administration, answering, audit, behaviour, calendar, complaint, contact, mail,
-    ombudsman, policy, portal, public, register, request, search, session, settings, user, work,
-    worklist,
+    absence, action, administration, answering, audit, behaviour, calendar, complaint, contact,
+    mail, ombudsman, policy, portal, post, public, register, request, search, session, settings,
+    user, work, worklist,
 };
 
 /// Every route of the program.
@@ -17,6 +17,8 @@ pub fn table() -> Vec<Route> {
         worklist::routes(),
         search::routes(),
         action::routes(),
+        post::routes(),
+        absence::routes(),
         policy::routes(),
         calendar::routes(),
         administration::routes(),

@@ -24,6 +24,8 @@ use crate::web::part::tag::{Mark, Tag};
 use crate::web::route::{HANDLERS, READERS, Route, STAFF, TRIAGE};
 use crate::web::state::App;
 
+mod cover;
+
 /// The most promises that one page shows.
 const MOST: i64 = 200;
 
@@ -189,6 +191,19 @@ async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
             table: rows.waiting(&waiting),
         });
         page.counts.insert(3, Link::new("#waiting", format!("{} waiting", waiting.len())));
+    }
+    let covered = cover::promises(app, staff, third).await?;
+    if !covered.is_empty() {
+        let all: Vec<&Promise> = covered.iter().collect();
+        page.sections.push(Section {
+            anchor: "cover",
+            heading: "Colleagues I cover",
+            table: rows.promises("Promises of colleagues I cover", &all, ""),
+        });
+        page.counts.push(Link::new("#cover", format!("{} of colleagues I cover", all.len())));
+    }
+    if is_for(STAFF, staff) {
+        page.counts.push(Link::new("/absences", "Absence and cover"));
     }
     if is_for(PROMISES, staff) {
         page.sections.push(Section {

@@ -289,6 +289,20 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
             day(*sent_on),
             names::by_channel(*channel)
         ),
+        Event::LetterQueued(it) => format!(
+            "Letter {} ({}) waits to leave, dated {}",
+            it.number,
+            names::letter(&it.letter).to_lowercase(),
+            day(it.dated)
+        ),
+        Event::LetterWithdrawn(it) => format!("Letter {} taken back before it left", it.number),
+        Event::LetterBounced(it) => {
+            format!("Letter {} could not be delivered by e-mail", it.number)
+        }
+        Event::LetterReturned(it) => format!("Letter {} came back in the post", it.number),
+        Event::LetterReceived(it) => {
+            format!("Letter {} came on {}", it.number, day(it.received_on))
+        }
         Event::CalendarChanged { dates, .. } => super::clocks::calendar_changed(dates),
         Event::FileAttached { .. } => "File attached".to_owned(),
     }

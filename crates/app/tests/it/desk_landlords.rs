@@ -123,6 +123,7 @@ fn address(path: &str, theirs: &Theirs) -> String {
             ("{id}", "clocks") => "acknowledgement-1".to_owned(),
             ("{id}", "letters") => "1".to_owned(),
             ("{id}", "actions") => "a1".to_owned(),
+            ("{id}", "batches") => "b1".to_owned(),
             ("{id}", "findings") => "p1".to_owned(),
             ("{id}", "offers" | "orders") => "o1".to_owned(),
             ("{id}", "restrictions") => "r1".to_owned(),

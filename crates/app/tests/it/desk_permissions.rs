@@ -28,7 +28,8 @@ const VERBS: &str = "receive classify triage record-meeting offer-choice authori
     review-restriction lift-restriction ombudsman-contacts ombudsman-requests-evidence \
     send-evidence ask-more-time ombudsman-determines ombudsman-orders comply-with-order \
     challenge-restriction discuss-determination offer-outcome answer-outcome settle-request \
-    review-request";
+    review-request \
+    withdraw-letter record-posting record-bounce record-return record-receipt resend-letter";
 
 /// The command with nothing said in it.
 fn bare(verb: &str) -> Command {

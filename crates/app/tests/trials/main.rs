@@ -9,6 +9,7 @@ mod clerk;
 mod drafts;
 mod evidence;
 mod killed;
+mod post;
 mod power;
 mod server;
 mod twice;

@@ -91,7 +91,12 @@ impl Event {
             Self::RequestReviewed(_) => "request-reviewed",
             Self::MeetingHeld(_) => "meeting-held",
             Self::ComplaintTriaged(_) => "complaint-triaged",
+            Self::LetterQueued(_) => "letter-queued",
+            Self::LetterWithdrawn(_) => "letter-withdrawn",
             Self::LetterSent { .. } => "letter-sent",
+            Self::LetterBounced(_) => "letter-bounced",
+            Self::LetterReturned(_) => "letter-returned",
+            Self::LetterReceived(_) => "letter-received",
             Self::CalendarChanged { .. } => "calendar-changed",
             Self::FileAttached { .. } => "file-attached",
         }

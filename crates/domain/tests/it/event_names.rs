@@ -99,6 +99,11 @@ const STORED: &[&str] = &[
     "outcome-answered",
     "request-settled",
     "request-reviewed",
+    "letter-queued",
+    "letter-withdrawn",
+    "letter-bounced",
+    "letter-returned",
+    "letter-received",
 ];
 
 /// The names that reading knows.
@@ -142,6 +147,19 @@ fn samples() -> Vec<Happened> {
             "sent-on": "2025-04-25", "text": "Dear Mrs Shah", "sha256": "ab", "kept-sha256": "cd",
             "passed": [{ "code": "tone", "reason": "Her own words" }],
         } }),
+        json!({ "kind": "letter-queued", "facts": {
+            "letter": "response-stage-1", "number": 4, "stage": 1, "channel": "email",
+            "dated": "2025-04-28", "text": "Dear Mrs Shah", "sha256": "ab", "kept-sha256": "cd",
+            "passed": [], "escalate-by": "2025-06-09",
+        } }),
+        json!({ "kind": "letter-withdrawn", "facts": { "number": 4, "reason": "Wrong name" } }),
+        json!({ "kind": "letter-bounced", "facts": {
+            "number": 3, "why": "No such mailbox", "address-was-theirs": false, "bounced": true,
+        } }),
+        json!({ "kind": "letter-returned", "facts": {
+            "number": 3, "why": "Gone away", "address-was-theirs": true, "bounced": false,
+        } }),
+        json!({ "kind": "letter-received", "facts": { "number": 3, "received-on": "2025-04-29" } }),
         json!({ "kind": "case-referred-back", "facts": { "due": "2025-05-02" } }),
         json!({ "kind": "enquiry-answered", "facts": { "channel": "email" } }),
         json!({ "kind": "offer-lapsed", "facts": { "offer": "o1" } }),

@@ -27,6 +27,7 @@ mod one_housing;
 mod packs;
 mod permission;
 mod points;
+mod post;
 mod properties;
 mod putting_right;
 mod requests;

@@ -166,6 +166,12 @@ impl Story {
     }
 
     #[track_caller]
+    /// Something the desk adds beside what was decided: a letter that waits or leaves.
+    pub fn noted(mut self, on_day: &str, event: Event) -> Story {
+        self.history.push(Happened { on: day(on_day), by: None, event });
+        self
+    }
+
     pub fn refused(self, code: &str, clause: &str) -> Story {
         let refusal = self.refusal();
         let found = (refusal.code(), refusal.clause.as_str());

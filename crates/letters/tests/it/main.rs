@@ -1,6 +1,7 @@
 //! The tests of the print room.
 #![cfg(test)]
 
+mod batch;
 mod faulty;
 mod may_leave;
 mod pages;

@@ -84,6 +84,12 @@ const FENCES: &[Fence] = &[
         why: "the command line lives in app/src/cli",
     },
     Fence {
+        words: &["lettre"],
+        within: &["crates", "xtask"],
+        except: &["crates/app/src/worker"],
+        why: "only the worker speaks to a mail server",
+    },
+    Fence {
         words: &["typst", "typst_pdf", "typst_layout"],
         within: &["crates", "xtask"],
         except: &["crates/letters"],

@@ -26,6 +26,9 @@ impl After {
             words.push(' ');
             words.push_str(see);
         }
+        if !case.complaint.waiting.is_empty() && !self.done.starts_with("letter-") {
+            words.push_str(" A letter waits in Post: its clock runs until it has left.");
+        }
         let banner = Banner::done(words);
         let opened = self.opened.chars().all(|it| it.is_ascii_alphanumeric() || it == '-');
         let banner = if !self.opened.is_empty() && opened {
@@ -124,6 +127,11 @@ fn sentence(code: &str) -> Option<&'static str> {
         "request-reviewed" => "The review is recorded.",
         "overseen" => "It is recorded who oversees it.",
         "surveyed" => "The survey is recorded.",
+        "letter-left" => "Recorded: the letter has left, and its clock stands on that day.",
+        "letter-again" => "The letter waits to leave that way. Its clock runs until it has left.",
+        "letter-back" => "The letter is taken back. What it would have said is not said.",
+        "letter-failed" => "Recorded. Unless the address was theirs, the clock runs again.",
+        "letter-came" => "Recorded when it came. Their days count from then where the policy says.",
         "reconsidered" => "The rethink is recorded. It uses up none of the resident's time.",
         _ => return None,
     })

@@ -126,7 +126,7 @@ pub async fn paper(visit: Visit) -> Page {
 
 fn find<'a>(case: &'a Case, number: &str) -> Option<&'a LetterKept> {
     let number: u32 = number.parse().ok()?;
-    case.complaint.letters.iter().find(|letter| letter.number == number)
+    case.complaint.letters.iter().rfind(|letter| letter.number == number)
 }
 
 fn draw(sheet: Sheet) -> LettersPage {

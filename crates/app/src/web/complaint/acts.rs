@@ -2,9 +2,11 @@
 //! asked now: the same decision that would be made then, tried on a sample.
 
 use redress_domain::command::{
-    Acknowledge, AddPoint, Agreed, Command, Decline, Extend, Find, OfferRemedy, PointGiven,
-    RecordMeeting, Respond, Triage,
+    Acknowledge, AddPoint, Agreed, Command, Decline, Extend, Find, NotReached, OfferRemedy,
+    PointGiven, RecordMeeting, RecordPosting, RecordReceipt, ResendLetter, Respond, Triage,
+    WithdrawLetter,
 };
+use redress_domain::complaint::LetterKept;
 use redress_domain::ids::{ActionId, CaseId, PointId, StaffId};
 use redress_domain::personal::Words;
 use redress_domain::refusal::Why;
@@ -100,6 +102,7 @@ fn is_about_what_is_filled_in(why: &Why, names_somebody: bool) -> bool {
         | Why::ChoiceOwed { .. }
         | Why::RestrictionTwice { .. }
         | Why::OrderTwice { .. }
+        | Why::LetterDated { .. }
         | Why::AnswerLacks { .. }
         | Why::ApproverIsAsker => true,
         Why::NotIndependent { .. } | Why::WrongRole { .. } | Why::Conflicted { .. } => {

@@ -187,6 +187,31 @@ pub static ENTRIES: &[Entry] = &[
     entry(ANSWER, "Send the response", "response", |_| {
         Command::Respond(Respond { apology: true, ..Respond::default() })
     }),
+    entry(ANSWER, "Take back a letter that waits", "post", |case| {
+        let given = WithdrawLetter { number: waiting(case), reason: said() };
+        Command::WithdrawLetter(given)
+    }),
+    entry(ANSWER, "Record that a letter left", "post", |case| {
+        Command::RecordPosting(RecordPosting { number: waiting(case) })
+    }),
+    entry(ANSWER, "Send a letter another way", "post", |case| {
+        let channel = Some(Channel::Letter);
+        Command::ResendLetter(ResendLetter { number: waiting(case), channel })
+    }),
+    entry(ANSWER, "Record that an e-mail bounced", "post", |case| {
+        let number = sent(case, true);
+        Command::RecordBounce(NotReached { number, why: said(), address_was_theirs: false })
+    }),
+    entry(ANSWER, "Record that a letter came back", "post", |case| {
+        let number = sent(case, false);
+        Command::RecordReturn(NotReached { number, why: said(), address_was_theirs: false })
+    }),
+    entry(ANSWER, "Record when a letter came", "post", |case| {
+        let newest = case.complaint.letters.last();
+        let received_on = newest.map(|letter| letter.sent_on);
+        let number = newest.map_or(0, |letter| letter.number);
+        Command::RecordReceipt(RecordReceipt { number, received_on })
+    }),
     entry(ON, "Record a request for stage 2", "escalation", |_| Command::RequestEscalation {
         channel: Some(Channel::Phone),
         reason: None,
@@ -375,4 +400,17 @@ fn case_points(case: &Case) -> Vec<PointGiven> {
     });
     let known: Vec<PointGiven> = known.collect();
     if known.is_empty() { vec![first] } else { known }
+}
+
+/// A letter that waits, or none.
+fn waiting(case: &Case) -> u32 {
+    let failed = case.complaint.letters.iter().rfind(|letter| letter.failed.is_some());
+    let waiting = case.complaint.waiting.last().map(|it| it.queued.number);
+    waiting.or(failed.map(|letter| letter.number)).unwrap_or_default()
+}
+
+/// The newest letter that left by e-mail, or otherwise.
+fn sent(case: &Case, by_mail: bool) -> u32 {
+    let of_way = |letter: &&LetterKept| (letter.channel == Channel::Email) == by_mail;
+    case.complaint.letters.iter().rfind(of_way).map_or(0, |letter| letter.number)
 }

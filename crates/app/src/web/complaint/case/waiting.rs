@@ -13,6 +13,19 @@ use crate::web::part::day;
 pub fn lines(sheet: &Sheet) -> Vec<String> {
     let complaint = &sheet.case.complaint;
     let mut lines = Vec::new();
+    for waiting in &complaint.waiting {
+        let name = crate::words::names::letter(&waiting.queued.letter).to_lowercase();
+        let dated = day::short(waiting.queued.dated);
+        lines
+            .push(format!("Letter queued: {name}, dated {dated}. The clock runs until it leaves."));
+    }
+    for letter in complaint.letters.iter().filter(|it| complaint.waiting(it.number).is_none()) {
+        let Some(failed) = &letter.failed else { continue };
+        let name = crate::words::names::letter(&letter.letter).to_lowercase();
+        let runs = if failed.stands { "" } else { " The clock runs again." };
+        let on = day::short(failed.on);
+        lines.push(format!("A way to reach them: the {name} came back on {on}.{runs}"));
+    }
     if let Some((_, Authority::Pending)) = &complaint.representative {
         lines.push("Proof of authority from whoever acts for them. The clock runs.".to_owned());
     }
