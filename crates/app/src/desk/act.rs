@@ -147,7 +147,7 @@ impl Desk {
             events.push(sent);
             carried.extend(code);
         }
-        self.into_the_post(&signed.scope, &case, (&mut events, decided.on)).await?;
+        self.queue_letters(&signed.scope, &case, (&mut events, decided.on)).await?;
         let opened = self.openings(signed, &case, &decided).await?;
         self.write_act(
             signed,

@@ -67,7 +67,7 @@ impl Desk {
 
     /// The letters of an act as they enter the record: waiting, where the landlord's letters wait
     /// and the act is of today. What is recorded for a day gone by left on that day.
-    pub(super) async fn into_the_post(
+    pub(super) async fn queue_letters(
         &self,
         scope: &Scope,
         case: &Case,
