@@ -10,19 +10,29 @@ use redress_domain::complaint::Complaint;
 use redress_domain::event::Event;
 use redress_domain::ids::StaffId;
 use redress_domain::person::Person;
+use redress_domain::personal::Words;
 use redress_domain::policy::terms::Terms;
-use redress_domain::vocabulary::Stage;
+use redress_domain::vocabulary::{Authority, Channel, Choice, Stage};
 use redress_letters::check::facts::CheckFacts;
 use redress_letters::check::{Fault, check};
 use redress_letters::letter::Letter;
 use redress_letters::ombudsman::{self, Row};
 use redress_letters::render::pdf::Print;
 
+mod conduct;
+mod course;
+mod door;
 mod frame;
+mod inquiry;
 mod opening;
+mod orders;
 mod refusing;
 mod response;
+mod sums;
 mod turning;
+
+/// A survey's score, of five, at which the choice to complain is offered (Code 1.6).
+const LOW: u8 = 2;
 
 /// The sender as the landlord's settings have it.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +50,7 @@ pub struct Sender {
 
 impl Sender {
     /// The rows of the Ombudsman's details that letters choose from.
-    fn register(&self) -> Vec<Row> {
+    pub(crate) fn register(&self) -> Vec<Row> {
         if self.ombudsman.is_empty() { ombudsman::register() } else { self.ombudsman.clone() }
     }
 }
@@ -60,6 +70,8 @@ pub struct Surroundings<'a> {
     pub leaving: Option<Print>,
     /// Where the letter's code is used; none where letters carry no code.
     pub follow_at: Option<&'a str>,
+    /// Whether a contact came through a machine, which answers at once that it has come.
+    pub receipts: bool,
     /// The clocks as they stand after the act.
     pub clocks: &'a [Clock],
 }
@@ -83,9 +95,9 @@ pub fn letters(
     let mut number = after.next_letter() - 1;
     let mut prepared = Vec::new();
     for event in events {
-        if let Some((letter, mut facts, stage)) = case.letter(event, number + 1) {
+        for (letter, mut facts, stage) in case.letters(event, number + 1) {
             number += 1;
-            facts.leaving = case.leaving(event);
+            facts.leaving = case.leaving(event, letter.id.to());
             facts.register = around.sender.register();
             let faults = check(&letter, &facts);
             prepared.push(Prepared { letter, stage, faults });
@@ -105,8 +117,104 @@ pub(crate) struct Paper<'a> {
 type Made = (Letter, CheckFacts, Stage);
 
 impl Paper<'_> {
+    /// The letters that go with an event, numbered from `no`.
+    fn letters(&self, event: &Event, no: u32) -> Vec<Made> {
+        let mut made: Vec<Made> = self.letter(event, no).into_iter().collect();
+        let next = no + u32::try_from(made.len()).unwrap_or(0);
+        made.extend(self.second_letter(event, next));
+        made
+    }
+
+    /// The letter that goes to somebody else with the same event, or beside the first.
+    fn second_letter(&self, event: &Event, no: u32) -> Option<Made> {
+        match event {
+            Event::ResponseIssued { stage, .. } => sums::form_with_answer(self, *stage, no),
+            Event::ClaimReferredToInsurer { what, value } => {
+                Some(sums::insurer_pack(self, what.text(), *value, no))
+            }
+            Event::OrderComplied(complied) => orders::to_person(self, complied, no),
+            Event::RepresentativeAuthorised { who, status: Authority::Pending, .. } => {
+                Some(door::authority_of_representative(self, who.text(), no))
+            }
+            Event::ComplaintReceived { .. } if self.comes_through_somebody() => {
+                let who = self.after.contact.from.as_ref().map_or("", Words::text);
+                Some(door::authority_of_representative(self, who, no))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether somebody wrote for the person, and nothing shows yet that they may.
+    fn comes_through_somebody(&self) -> bool {
+        let pending = |it: &(Words, Authority)| it.1 == Authority::Pending && !it.0.is_blank();
+        self.after.representative.as_ref().is_some_and(pending)
+            && self.after.channel != Channel::Member
+    }
+
     fn letter(&self, event: &Event, no: u32) -> Option<Made> {
         match event {
+            Event::ComplaintReceived { .. } => door::received(self, no),
+            Event::ContactClassified { kind, .. } => door::classified(self, *kind, no),
+            Event::ChoiceOffered { answer: Choice::NoAnswer } => Some(door::choice(self, no)),
+            Event::SurveyAnswered { handling, outcome, .. } if *handling.min(outcome) <= LOW => {
+                Some(door::choice(self, no))
+            }
+            Event::RepresentativeAuthorised { who, status: Authority::Pending, .. } => {
+                Some(door::authority(self, who.text(), no))
+            }
+            Event::LeadNamed { who } => door::new_lead(self, who.text(), no),
+            Event::ResidentSurveyed {} => Some(door::survey(self, no)),
+            Event::OfficerAssigned { stage, officer, .. } => {
+                turning::new_handler(self, *stage, officer, no)
+            }
+            Event::ContactMade { stage, note: Some(note) } => {
+                course::contact_note(self, *stage, note.text(), no)
+            }
+            Event::UpdatesAgreed { stage, .. } => course::updates_agreed(self, *stage, no),
+            Event::NeedsRecorded { stage, .. } => conduct::adjustments(self, *stage, no),
+            Event::InformationRequested { from, what, due } => {
+                Some(inquiry::information(self, (from.text(), what.text()), *due, no))
+            }
+            Event::CommentInvited { who, about, .. } => {
+                Some(inquiry::comment(self, (who.text(), about.text()), no))
+            }
+            Event::NewComplaintOpened { point: Some(_), raised_on, text, .. } => {
+                turning::split(self, text.text(), *raised_on, no)
+            }
+            Event::CaseReferredBack { due } => course::referred_back(self, *due, no),
+            Event::ResponseReconsidered { text, open: false, escalate_by } => {
+                Some(course::reconsidered(self, text.text(), *escalate_by, no))
+            }
+            Event::RemedyOffered { stage, offer: Some(offer), .. } => {
+                sums::form_after_answer(self, *stage, offer, no)
+            }
+            Event::OfferLapsed { offer } => sums::lapsed(self, offer, no),
+            Event::OfferPaid { offer, paid_on, to, set_off, approved_by } => {
+                let debt = (*set_off, approved_by.as_ref());
+                sums::paid(self, offer, (*paid_on, *to), debt, no)
+            }
+            Event::OfferReferredToPanel { offer } => sums::panel(self, offer, None, no),
+            Event::PanelRecommended { offer, amount, reasons, followed, why_not } => {
+                let why_not = why_not.as_ref().map(|why| why.text().to_owned());
+                let said = (*amount, reasons.text().to_owned(), *followed, why_not);
+                sums::panel(self, offer, Some(said), no)
+            }
+            Event::ClaimReferredToInsurer { what, value } => {
+                Some(sums::insurer_referral(self, what.text(), *value, no))
+            }
+            Event::ActionUpdated { id, text, .. } => course::action(self, id, text.text(), no),
+            Event::ActionCompleted { id, .. } => course::action(self, id, "", no),
+            Event::PolicyDepartedFrom { clause, reason, approved_by } => {
+                Some(course::departure(self, (clause, reason.text()), approved_by, no))
+            }
+            Event::ComplaintReopened { reason } => Some(course::reopened(self, reason.text(), no)),
+            Event::PersonWarned(incident) => Some(conduct::warning(self, incident, no)),
+            Event::RestrictionApproved(it) => conduct::restriction(self, it, no),
+            Event::RestrictionReviewed(it) => conduct::review(self, it, no),
+            Event::RestrictionLifted(it) => conduct::lifted(self, it, no),
+            Event::EvidenceSent {} => orders::evidence(self, no),
+            Event::MoreTimeAsked(more) => orders::more_time(self, more, no),
+            Event::OrderComplied(complied) => orders::complied(self, complied, no),
             Event::ComplaintAcknowledged { stage, .. } => {
                 Some(opening::acknowledgement(self, *stage, no))
             }

@@ -16,6 +16,7 @@ mod ending;
 mod going_on;
 mod intake;
 mod investigation;
+pub mod letters;
 pub mod mail;
 mod money;
 pub mod names;

@@ -20,6 +20,7 @@ pub mod ground;
 pub mod money;
 pub mod read;
 pub mod shipped;
+pub mod signpost;
 pub mod statement;
 pub mod terms;
 
@@ -32,6 +33,7 @@ pub use duty::Duty;
 pub use extending::{ExtensionTerms, FirstExtension, UpdatesWanted, Wanted};
 pub use ground::{Fact, GroundTerms};
 pub use money::{Acceptance, InsurerTerms, OfferTerms, PanelTerms, SetOff};
+pub use signpost::{Body, Place, RemitTerms, Signpost};
 pub use statement::{Statement, Strength, Topic};
 
 /// One complaints policy.
@@ -100,6 +102,12 @@ pub struct Pack {
     /// Blocks that this policy wants in a letter, by letter id, with the clause of each.
     #[serde(default)]
     pub letters: BTreeMap<String, BTreeMap<String, String>>,
+    /// Other bodies that its letters name, beside the Housing Ombudsman.
+    #[serde(default, rename = "signpost")]
+    pub signposts: Vec<Signpost>,
+    /// Whose complaints the Ombudsman cannot look at, where the policy says so.
+    #[serde(default)]
+    pub remit: Option<RemitTerms>,
     /// What it promises in words, for the check against the Code.
     #[serde(default, rename = "statement")]
     pub statements: Vec<Statement>,

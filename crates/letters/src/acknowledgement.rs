@@ -3,10 +3,12 @@
 mod understanding;
 
 use jiff::civil::Date;
+use redress_domain::policy::Place;
 use redress_domain::vocabulary::Responsibility;
 use serde::{Deserialize, Serialize};
 
 use crate::block::{BlockId, Piece};
+use crate::bodies;
 use crate::draft::{Draft, under, written};
 use crate::frame::{Frame, Missed, Updates};
 use crate::letter::{Letter, LetterId};
@@ -186,6 +188,7 @@ fn received(draft: &mut Draft<'_>, heading: &str, told: String) {
 }
 
 fn body(mut draft: Draft<'_>, facts: &AcknowledgementFacts) -> Letter {
+    draft.tell_if_wanted(BlockId::Thanks, "thanks-for-telling");
     draft.late_admission(&facts.missed);
     understanding::lay(&mut draft, facts);
     if let Some(questions) = &facts.questions {
@@ -205,6 +208,9 @@ fn body(mut draft: Draft<'_>, facts: &AcknowledgementFacts) -> Letter {
     draft.updates(&facts.updates);
     needs(&mut draft, &facts.needs);
     moved(&mut draft, &facts.moved);
+    draft.tell_if_wanted(BlockId::RightsDuties, "rights-duties");
+    draft.tell_if_wanted(BlockId::Path, "path");
+    bodies::lay(&mut draft, &[Place::FromTheStart], &[]);
     draft.finish()
 }
 

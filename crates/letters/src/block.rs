@@ -165,13 +165,95 @@ frozen_names! {
         Result = "result",
         ComeBack = "come-back",
         WhatYouAsked = "what-you-asked",
+        // Letters at the door.
+        TheirWords = "their-words",
+        LetterCode = "code",
+        NotYou = "not-you",
+        Heard = "heard",
+        Choice = "choice",
+        HowToComplain = "how-to-complain",
+        WhoWrote = "who-wrote",
+        WhatWeNeed = "what-we-need",
+        Meanwhile = "meanwhile",
+        WhoLeads = "who-leads",
+        StateOfCase = "state-of-case",
+        RightsDuties = "rights-duties",
+        Path = "path",
+        Question = "question",
+        Answer = "answer",
+        Consent = "consent",
+        WhatWeDoWithIt = "what-we-do-with-it",
+        Praise = "praise",
+        Survey = "survey",
+        OptOut = "opt-out",
+        // Finding out.
+        IfYouCannot = "if-you-cannot",
+        WhenWhere = "when-where",
+        WhoComes = "who-comes",
+        BringSomebody = "bring-somebody",
+        Confidential = "confidential",
+        Allegation = "allegation",
+        DraftFinding = "draft-finding",
+        // Money.
+        HowPaid = "how-paid",
+        AcceptForm = "accept-form",
+        RightsKept = "rights-kept",
+        LastDate = "last-date",
+        Lapsed = "lapsed",
+        WhatStillStands = "what-still-stands",
+        AskAgain = "ask-again",
+        AmountBefore = "amount-before",
+        Recommendation = "recommendation",
+        OurDecision = "our-decision",
+        // The course of a case.
+        Proposal = "proposal",
+        YourChoice = "your-choice",
+        AgreeInWriting = "agree-in-writing",
+        Action = "action",
+        NewDateAndWhy = "new-date-and-why",
+        AnythingLeft = "anything-left",
+        WindowOpenUntil = "window-open-until",
+        Why = "why",
+        Departure = "departure",
+        EffectOnYou = "effect-on-you",
+        BackBy = "back-by",
+        CouldNotReach = "could-not-reach",
+        HowToGetIt = "how-to-get-it",
+        CheckDetails = "check-details",
+        // Behaviour and adjustments.
+        Adjustments = "adjustments",
+        ReviewDate = "review-date",
+        WhatHappened = "what-happened",
+        WhatWeAsk = "what-we-ask",
+        WhatCouldFollow = "what-could-follow",
+        CaseGoesOn = "case-goes-on",
+        Restriction = "restriction",
+        Evidence = "evidence",
+        StillOpen = "still-open",
+        Challenge = "challenge",
+        // The Ombudsman's own letters.
+        TheirReference = "their-reference",
+        PerItem = "per-item",
+        NotHeldAndWhy = "not-held-and-why",
+        Index = "index",
+        PerOrder = "per-order",
+        Proof = "proof",
     }
 }
 
 impl BlockId {
     /// The resident's own words, which no style check may touch.
     pub fn quotes_the_person(self) -> bool {
-        matches!(self, Self::Definition | Self::PointsNow | Self::PointsSoFar)
+        matches!(
+            self,
+            Self::Definition
+                | Self::PointsNow
+                | Self::PointsSoFar
+                | Self::TheirWords
+                | Self::Heard
+                | Self::WhoWrote
+                | Self::Question
+        )
     }
 
     /// Whether it belongs to the frame around every letter's body.

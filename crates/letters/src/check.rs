@@ -69,6 +69,7 @@ frozen_names! {
         ExtensionLate = "extension-late",
         ExtensionIncomplete = "extension-incomplete",
         GroundUnsupported = "ground-unsupported",
+        RestrictionUnsupported = "restriction-unsupported",
         StageWrong = "stage-wrong",
         EscalationMissing = "escalation-missing",
         ReasonDemanded = "reason-demanded",
@@ -92,6 +93,7 @@ frozen_names! {
         TooHard = "too-hard",
         Tone = "tone",
         PaperBroken = "paper-broken",
+        SubjectLeaks = "subject-leaks",
         AlreadySent = "already-sent",
         FactsMoved = "facts-moved",
     }

@@ -1,8 +1,10 @@
 //! Putting a letter together: the frame around a body, each block with its clause.
 
 use crate::block::{Block, BlockId, Made, Piece};
+use crate::bodies;
+use crate::book::{self, Fill};
 use crate::frame::{Frame, Handler, Missed, MissedClock, Step, Updates};
-use crate::letter::{Letter, LetterId};
+use crate::letter::{Letter, LetterId, To};
 use crate::ombudsman::{OmbudsmanBlock, Wording};
 use crate::wording::{day, either, phrase, sentence, short_day, working_days};
 
@@ -30,6 +32,58 @@ impl<'a> Draft<'a> {
         let mut draft = Self { frame, letter };
         draft.open(title);
         draft
+    }
+
+    /// Begins a letter whose words stand in the book under its own name: title and first lines.
+    pub(crate) fn of(frame: &'a Frame, id: LetterId, stage: Option<u8>, fill: Fill<'_>) -> Self {
+        let title = book::say(id.as_str(), fill);
+        let mut draft = Self::new(frame, id, stage, &title);
+        if let Some(short) = book::attribute(id.as_str(), "short", fill) {
+            draft.short_answer(&[short]);
+        }
+        draft
+    }
+
+    /// A block in the book's words.
+    pub(crate) fn tell(&mut self, id: BlockId, key: &str, fill: Fill<'_>) {
+        self.generated(id, book::pieces(key, fill));
+    }
+
+    /// A block in the book's words, with more under them; nothing where there is no more.
+    pub(crate) fn tell_of(
+        &mut self,
+        (id, made): (BlockId, Made),
+        key: &str,
+        fill: Fill<'_>,
+        more: Vec<Piece>,
+    ) {
+        if !more.is_empty() {
+            let content = book::pieces(key, fill).into_iter().chain(more).collect();
+            self.add(id, made, None, content);
+        }
+    }
+
+    /// Somebody's own words under the book's heading; nothing where they wrote nothing.
+    pub(crate) fn quote(&mut self, id: BlockId, key: &str, text: &str) {
+        self.tell_of((id, Made::Written), key, &[], written(text));
+    }
+
+    /// The frame around the letter.
+    pub(crate) fn frame(&self) -> &'a Frame {
+        self.frame
+    }
+
+    /// A block in the book's words, where the policy wants it and only there.
+    pub(crate) fn tell_if_wanted(&mut self, id: BlockId, key: &str) {
+        if self.frame.demands.clause(id).is_some() {
+            self.tell(id, key, &[]);
+        }
+    }
+
+    /// The ways of reaching us, in the words of "You can …".
+    pub(crate) fn tell_ways(&mut self, id: BlockId, key: &str) {
+        let ways = self.channels();
+        self.tell(id, key, &[("ways", &ways)]);
     }
 
     fn open(&mut self, title: &str) {
@@ -154,7 +208,10 @@ impl<'a> Draft<'a> {
     /// Ends with the Ombudsman and the blocks below the body.
     pub(crate) fn finish(mut self) -> Letter {
         if let Some(ombudsman) = &self.frame.ombudsman {
-            let content = ombudsman_content(ombudsman, self.letter.id);
+            let mut content = ombudsman_content(ombudsman, self.letter.id);
+            if ombudsman.wording != Wording::OutsideRemit {
+                content.extend(bodies::beside_the_ombudsman(self.frame));
+            }
             self.generated(BlockId::Ombudsman, content);
         }
         let frame = self.frame;
@@ -177,8 +234,10 @@ impl<'a> Draft<'a> {
         let contact = told.map(|(name, way)| format!("{name}: {way}")).collect();
         let heading = Piece::Heading("How to reach us".to_owned());
         self.generated(BlockId::Contact, vec![heading, Piece::Lines(contact)]);
-        self.formats();
-        self.follow();
+        if self.letter.id.to() == To::Person {
+            self.formats();
+            self.follow();
+        }
         self.letter
     }
 
@@ -248,6 +307,8 @@ pub(crate) fn under(heading: &str, text: &str) -> Vec<Piece> {
 fn ombudsman_content(ombudsman: &OmbudsmanBlock, letter: LetterId) -> Vec<Piece> {
     const FAIR: &str = "It is free to use and does not take sides.";
     let (heading, text) = match ombudsman.wording {
+        // The policy says whom the Ombudsman cannot help; its address would send them in vain.
+        Wording::OutsideRemit => return book::pieces("outside-remit", &[]),
         Wording::Advice => (
             "The Housing Ombudsman can help you",
             format!("You can ask the Housing Ombudsman for help at any time. {FAIR}"),
@@ -257,6 +318,13 @@ fn ombudsman_content(ombudsman: &OmbudsmanBlock, letter: LetterId) -> Vec<Piece>
             format!(
                 "If you do not agree with the new date, you can tell the Housing Ombudsman now. \
                  {FAIR}"
+            ),
+        ),
+        Wording::Challenge if letter.restricts() => (
+            "You can take this to the Housing Ombudsman",
+            format!(
+                "If you do not agree with our decision, you can take it to the Housing Ombudsman \
+                 now. {FAIR}"
             ),
         ),
         Wording::Challenge => (

@@ -1,6 +1,7 @@
 //! The facts that every letter shares: who writes to whom, when, under which reference.
 
 use jiff::civil::Date;
+use redress_domain::policy::Signpost;
 use serde::{Deserialize, Serialize};
 
 use crate::demands::Demands;
@@ -31,6 +32,9 @@ pub struct Frame {
     pub channels: Vec<String>,
     /// Which blocks the pack and the Code demand, with their clauses.
     pub demands: Demands,
+    /// Bodies that the policy names beside the Housing Ombudsman.
+    #[serde(default)]
+    pub signposts: Vec<Signpost>,
     /// None only where no row of the register covers the day: the check then stops the letter.
     pub ombudsman: Option<OmbudsmanBlock>,
 }

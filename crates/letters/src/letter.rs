@@ -7,6 +7,10 @@ use serde::Serialize;
 
 use crate::block::{Block, BlockId, Piece};
 
+mod kind;
+
+pub use kind::To;
+
 /// What stands in the kept copy where the letter code stood on paper.
 pub const MASK: &str = "code not kept";
 
@@ -145,14 +149,33 @@ pub(crate) use frozen_names;
 frozen_names! {
     /// Which letter it is. The names are frozen like those of events.
     LetterId {
+        ContactReceipt = "contact-receipt",
+        PortalCode = "portal-code",
+        ChoiceOffer = "choice-offer",
+        ServiceRequestReceipt = "service-request-receipt",
+        AuthorityRequest = "authority-request",
+        AuthorityRequestRepresentative = "authority-request-representative",
+        PetitionLeadRequest = "petition-lead-request",
+        PetitionNewContact = "petition-new-contact",
         ClarificationRequest = "clarification-request",
         AcknowledgementStage1 = "acknowledgement-stage-1",
         AcknowledgementStage2 = "acknowledgement-stage-2",
         NotAccepted = "not-accepted",
         AcceptedByDirection = "accepted-by-direction",
+        OtherRoute = "other-route",
+        InsurerReferral = "insurer-referral",
+        InsurerPack = "insurer-pack",
+        MemberReply = "member-reply",
+        ComplimentThanks = "compliment-thanks",
+        ComplimentToStaff = "compliment-to-staff",
         ContactNote = "contact-note",
         HandlerChange = "handler-change",
         DefinitionChanged = "definition-changed",
+        EvidenceRequest = "evidence-request",
+        MeetingInvitation = "meeting-invitation",
+        InformationRequest = "information-request",
+        InformationRequestChaser = "information-request-chaser",
+        CommentInvitation = "comment-invitation",
         ProgressUpdate = "progress-update",
         ExtensionStage1 = "extension-stage-1",
         ExtensionStage2 = "extension-stage-2",
@@ -160,41 +183,33 @@ frozen_names! {
         FurtherExtensionStage2 = "further-extension-stage-2",
         ResponseStage1 = "response-stage-1",
         ResponseStage2 = "response-stage-2",
+        ReconsiderationResult = "reconsideration-result",
         LateEscalationDecision = "late-escalation-decision",
         EscalationDeclined = "escalation-declined",
+        ReferBack = "refer-back",
+        OfferAcceptanceForm = "offer-acceptance-form",
+        OfferReminder = "offer-reminder",
+        OfferLapsed = "offer-lapsed",
+        PaymentMade = "payment-made",
+        PanelReceipt = "panel-receipt",
+        PanelResult = "panel-result",
+        ActionUpdate = "action-update",
+        PreClosureContact = "pre-closure-contact",
         Closure = "closure",
         WithdrawalConfirmed = "withdrawal-confirmed",
-    }
-}
-
-impl LetterId {
-    /// Whether the letter refuses something, so that a second person looks at it.
-    pub fn refuses(self) -> bool {
-        matches!(self, Self::NotAccepted | Self::EscalationDeclined)
-    }
-
-    /// Whether it moves the day of the answer.
-    pub fn extends(self) -> bool {
-        matches!(
-            self,
-            Self::ExtensionStage1
-                | Self::ExtensionStage2
-                | Self::FurtherExtensionStage1
-                | Self::FurtherExtensionStage2
-        )
-    }
-
-    /// Whether it answers the complaint at the end of a stage.
-    pub fn answers(self) -> bool {
-        matches!(self, Self::ResponseStage1 | Self::ResponseStage2)
-    }
-
-    /// Whether it acknowledges and defines the complaint.
-    pub fn acknowledges(self) -> bool {
-        matches!(
-            self,
-            Self::AcknowledgementStage1 | Self::AcknowledgementStage2 | Self::AcceptedByDirection
-        )
+        Reopened = "reopened",
+        SurveyInvitation = "survey-invitation",
+        AdjustmentConfirmed = "adjustment-confirmed",
+        BehaviourWarning = "behaviour-warning",
+        RestrictionNotice = "restriction-notice",
+        RestrictionReview = "restriction-review",
+        DepartureNotice = "departure-notice",
+        DisruptionNotice = "disruption-notice",
+        OmbudsmanEvidenceReply = "ombudsman-evidence-reply",
+        OmbudsmanTimeRequest = "ombudsman-time-request",
+        OrderCompliance = "order-compliance",
+        OrderToPerson = "order-to-person",
+        DeliveryProblem = "delivery-problem",
     }
 }
 

@@ -5,13 +5,21 @@
 
 pub mod acknowledgement;
 pub mod block;
+mod bodies;
+mod book;
 pub mod check;
+pub mod conduct;
+pub mod course;
 pub mod demands;
+pub mod determination;
 mod draft;
 pub mod ending;
 pub mod extension;
 pub mod frame;
+pub mod inquiry;
+pub mod intake;
 pub mod letter;
+pub mod money;
 pub mod ombudsman;
 pub mod refusal;
 pub mod render;

@@ -18,6 +18,8 @@ pub struct Row {
     pub valid_from: Option<Date>,
     /// Last day of the row; none while it stands.
     pub valid_to: Option<Date>,
+    /// The day somebody last held it against the body's own website. Asked again each year.
+    pub checked_on: Date,
 }
 
 impl Row {
@@ -57,12 +59,14 @@ pub fn register() -> Vec<Row> {
         email: Some("info@housing-ombudsman.org.uk".to_owned()),
         valid_from: None,
         valid_to: Some(LAST_EMAIL_DAY),
+        checked_on: LAST_EMAIL_DAY,
     };
     let now = Row {
         form: Some("www.housing-ombudsman.org.uk".to_owned()),
         email: None,
         valid_from: Some(FIRST_FORM_DAY),
         valid_to: None,
+        checked_on: FIRST_FORM_DAY,
         ..row.clone()
     };
     vec![row, now]
@@ -107,6 +111,8 @@ pub enum Wording {
     Challenge,
     /// The case may go there straight away, until the last day (Code 6.19g).
     Refer { last_day: Date },
+    /// The Ombudsman cannot look at it; independent advice instead (wdh-2022).
+    OutsideRemit,
 }
 
 impl Wording {

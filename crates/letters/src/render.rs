@@ -1,6 +1,7 @@
 //! The renderings of a letter: page, plain text and paper, all from the same blocks.
 
 pub mod batch;
+pub mod email;
 pub mod html;
 pub mod pdf;
 pub mod text;

@@ -3,10 +3,12 @@
 pub mod facts;
 pub(crate) mod putting_right;
 
+use redress_domain::policy::Place;
 use redress_domain::vocabulary::Finding;
 
 use crate::block::{BlockId, Made, Piece};
-use crate::draft::{Draft, under, written};
+use crate::bodies;
+use crate::draft::{Draft, written};
 use crate::letter::{Letter, LetterId};
 use crate::wording::{all_of, day, money, sentence};
 use facts::{PointAnswer, ResponseFacts, Sources};
@@ -18,6 +20,7 @@ pub fn stage1_response(facts: &ResponseFacts) -> Letter {
     draft.short_answer(&short_answer(facts));
     let text = "This is our answer at stage 1 of our complaints process.";
     stage(&mut draft, "This is our stage 1 answer", text);
+    draft.tell_if_wanted(BlockId::Thanks, "thanks-for-patience");
     draft.late_admission(&facts.missed);
     definition(&mut draft, facts);
     decisions(&mut draft, facts, 1);
@@ -34,6 +37,7 @@ pub fn stage2_response(facts: &ResponseFacts) -> Letter {
     draft.short_answer(&short_answer(facts));
     let text = "This is our answer at stage 2 of our complaints process. It is our last answer.";
     stage(&mut draft, "This is our last answer", text);
+    draft.tell_if_wanted(BlockId::Thanks, "thanks-for-patience");
     draft.late_admission(&facts.missed);
     definition(&mut draft, facts);
     why_unhappy(&mut draft, facts);
@@ -217,9 +221,5 @@ fn other_bodies(draft: &mut Draft<'_>, facts: &ResponseFacts) {
         .iter()
         .map(|body| format!("{} You can reach them here: {}", sentence(&body.name), body.contact))
         .collect();
-    if !items.is_empty() {
-        let mut content = under("Others who can help", "You do not have to ask them first.");
-        content.push(Piece::Items(items));
-        draft.generated(BlockId::OtherBodies, content);
-    }
+    bodies::lay(draft, &[Place::Answers, Place::FromTheStart], &items);
 }

@@ -1,60 +1,178 @@
 //! One invented sample of every letter, for tests, for previews and for a landlord's proof prints.
 
 pub mod answers;
+pub mod around;
+pub mod door;
 pub mod passing;
+pub mod sums;
 
 use jiff::civil::Date;
+use redress_domain::policy::shipped;
 use redress_domain::vocabulary::Responsibility;
 
 use crate::acknowledgement::{
     self, AcknowledgementFacts, DirectionFacts, Feasible, MovedPoint, NeedsFacts, OutcomeFacts,
     PointFacts, PointResponsibility,
 };
+use crate::block::BlockId;
 use crate::demands::Demands;
 use crate::frame::{Addressee, Frame, Handler, Landlord, Updates};
-use crate::letter::{Letter, LetterId};
+use crate::letter::{Letter, LetterId, To};
 use crate::ombudsman::{self, OmbudsmanBlock, Wording};
-use crate::{ending, extension, refusal, response, update};
+use crate::response::facts::ResponseFacts;
+use crate::{
+    conduct, course, determination, ending, extension, inquiry, intake, money, refusal, response,
+    update,
+};
 
 /// Every letter once, in the order of [`LetterId::ALL`].
 pub fn samples() -> Vec<Letter> {
     LetterId::ALL.iter().map(|id| sample(*id)).collect()
 }
 
-/// The sample of one letter.
+/// The sample of one letter, under the policy it was thought up for.
 pub fn sample(id: LetterId) -> Letter {
+    made(id, None)
+}
+
+/// The sample of one letter as a policy that ships with the program wants it.
+pub fn sample_under(id: LetterId, pack: &str) -> Letter {
+    made(id, Some(pack))
+}
+
+fn made(id: LetterId, pack: Option<&str>) -> Letter {
+    macro_rules! of {
+        ($facts:expr, $compose:path) => {{
+            let mut facts = $facts;
+            under(&mut facts.frame, id, pack);
+            $compose(&facts)
+        }};
+    }
     match id {
         LetterId::AcknowledgementStage1 => {
-            acknowledgement::stage1_acknowledgement(&acknowledgement_facts(id))
+            of!(acknowledgement_facts(id), acknowledgement::stage1_acknowledgement)
         }
         LetterId::AcknowledgementStage2 => {
-            acknowledgement::stage2_acknowledgement(&acknowledgement_facts(id))
+            of!(acknowledgement_facts(id), acknowledgement::stage2_acknowledgement)
         }
-        LetterId::AcceptedByDirection => acknowledgement::accepted_by_direction(&direction_facts()),
+        LetterId::AcceptedByDirection => {
+            let mut facts = direction_facts();
+            under(&mut facts.acknowledgement.frame, id, pack);
+            acknowledgement::accepted_by_direction(&facts)
+        }
         LetterId::ClarificationRequest => {
-            update::clarification_request(&passing::clarification_facts())
+            of!(passing::clarification_facts(), update::clarification_request)
         }
-        LetterId::ProgressUpdate => update::progress_update(&passing::update_facts()),
-        LetterId::ContactNote => update::contact_note(&passing::contact_note_facts()),
-        LetterId::HandlerChange => update::handler_change(&passing::handler_change_facts()),
+        LetterId::ProgressUpdate => of!(passing::update_facts(), update::progress_update),
+        LetterId::ContactNote => of!(passing::contact_note_facts(), update::contact_note),
+        LetterId::HandlerChange => of!(passing::handler_change_facts(), update::handler_change),
         LetterId::DefinitionChanged => {
-            update::definition_changed(&passing::definition_changed_facts())
+            of!(passing::definition_changed_facts(), update::definition_changed)
         }
         LetterId::ExtensionStage1
         | LetterId::ExtensionStage2
         | LetterId::FurtherExtensionStage1
-        | LetterId::FurtherExtensionStage2 => extension::extension(&passing::extension_facts(id)),
-        LetterId::ResponseStage1 => response::stage1_response(&answers::stage1_facts()),
-        LetterId::ResponseStage2 => response::stage2_response(&answers::stage2_facts()),
-        LetterId::NotAccepted => refusal::not_accepted(&answers::refusal_facts()),
+        | LetterId::FurtherExtensionStage2 => {
+            of!(passing::extension_facts(id), extension::extension)
+        }
+        LetterId::ResponseStage1 => response::stage1_response(&answer_under(pack, 1)),
+        LetterId::ResponseStage2 => response::stage2_response(&answer_under(pack, 2)),
+        LetterId::NotAccepted => of!(answers::refusal_facts(), refusal::not_accepted),
         LetterId::EscalationDeclined => {
-            refusal::escalation_declined(&answers::escalation_refusal_facts())
+            of!(answers::escalation_refusal_facts(), refusal::escalation_declined)
         }
         LetterId::LateEscalationDecision => {
-            ending::late_escalation_decision(&passing::late_escalation_facts())
+            of!(passing::late_escalation_facts(), ending::late_escalation_decision)
         }
-        LetterId::Closure => ending::closure(&passing::closure_facts()),
-        LetterId::WithdrawalConfirmed => ending::withdrawal_confirmed(&passing::withdrawal_facts()),
+        LetterId::Closure => of!(passing::closure_facts(), ending::closure),
+        LetterId::WithdrawalConfirmed => {
+            of!(passing::withdrawal_facts(), ending::withdrawal_confirmed)
+        }
+        LetterId::ContactReceipt => of!(door::contact_receipt_facts(), intake::contact_receipt),
+        LetterId::PortalCode => of!(door::portal_code_facts(), course::portal_code),
+        LetterId::ChoiceOffer => of!(door::choice_offer_facts(), intake::choice_offer),
+        LetterId::ServiceRequestReceipt => {
+            of!(door::service_request_facts(), intake::service_request_receipt)
+        }
+        LetterId::AuthorityRequest => of!(door::authority_facts(id), intake::authority_request),
+        LetterId::AuthorityRequestRepresentative => {
+            of!(door::authority_facts(id), intake::authority_request_representative)
+        }
+        LetterId::PetitionLeadRequest => {
+            of!(door::petition_facts(id), intake::petition_lead_request)
+        }
+        LetterId::PetitionNewContact => of!(door::petition_facts(id), intake::petition_new_contact),
+        LetterId::OtherRoute => of!(door::other_route_facts(), intake::other_route),
+        LetterId::MemberReply => of!(door::member_reply_facts(), intake::member_reply),
+        LetterId::ComplimentThanks => of!(door::compliment_facts(id), intake::compliment_thanks),
+        LetterId::ComplimentToStaff => of!(door::compliment_facts(id), intake::compliment_to_staff),
+        LetterId::SurveyInvitation => of!(door::survey_facts(), intake::survey_invitation),
+        LetterId::InsurerReferral => of!(sums::insurer_facts(id), money::insurer_referral),
+        LetterId::InsurerPack => of!(sums::insurer_facts(id), money::insurer_pack),
+        LetterId::OfferAcceptanceForm | LetterId::OfferReminder => {
+            of!(sums::offer_form_facts(id), money::offer_form)
+        }
+        LetterId::OfferLapsed => of!(sums::lapsed_facts(), money::offer_lapsed),
+        LetterId::PaymentMade => of!(sums::payment_facts(), money::payment_made),
+        LetterId::PanelReceipt | LetterId::PanelResult => of!(sums::panel_facts(id), money::panel),
+        LetterId::EvidenceRequest => {
+            of!(around::evidence_request_facts(), inquiry::evidence_request)
+        }
+        LetterId::MeetingInvitation => of!(around::meeting_facts(), inquiry::meeting_invitation),
+        LetterId::InformationRequest | LetterId::InformationRequestChaser => {
+            of!(around::information_facts(id), inquiry::information_request)
+        }
+        LetterId::CommentInvitation => of!(around::comment_facts(), inquiry::comment_invitation),
+        LetterId::ReconsiderationResult => {
+            of!(around::reconsideration_facts(), course::reconsideration_result)
+        }
+        LetterId::ReferBack => of!(around::refer_back_facts(), course::refer_back),
+        LetterId::ActionUpdate => of!(around::action_update_facts(), course::action_update),
+        LetterId::PreClosureContact => {
+            of!(around::pre_closure_facts(), course::pre_closure_contact)
+        }
+        LetterId::Reopened => of!(around::reopened_facts(), course::reopened),
+        LetterId::AdjustmentConfirmed => {
+            of!(around::adjustment_facts(), conduct::adjustment_confirmed)
+        }
+        LetterId::BehaviourWarning => of!(around::warning_facts(), conduct::behaviour_warning),
+        LetterId::RestrictionNotice => {
+            of!(around::restriction_facts(), conduct::restriction_notice)
+        }
+        LetterId::RestrictionReview => {
+            of!(around::restriction_review_facts(), conduct::restriction_review)
+        }
+        LetterId::DepartureNotice => of!(around::departure_facts(), course::departure_notice),
+        LetterId::DisruptionNotice => of!(around::disruption_facts(), course::disruption_notice),
+        LetterId::OmbudsmanEvidenceReply => {
+            of!(around::evidence_reply_facts(), determination::evidence_reply)
+        }
+        LetterId::OmbudsmanTimeRequest => {
+            of!(around::time_request_facts(), determination::time_request)
+        }
+        LetterId::OrderCompliance => of!(around::order_facts(id), determination::order_compliance),
+        LetterId::OrderToPerson => of!(around::order_facts(id), determination::order_to_person),
+        LetterId::DeliveryProblem => of!(around::delivery_facts(), course::delivery_problem),
+    }
+}
+
+/// The facts of the sample answer of a stage, under the policy it was thought up for or another.
+pub fn answer_under(pack: Option<&str>, stage: u8) -> ResponseFacts {
+    let (id, mut facts) = if stage == 1 {
+        (LetterId::ResponseStage1, answers::stage1_facts())
+    } else {
+        (LetterId::ResponseStage2, answers::stage2_facts())
+    };
+    under(&mut facts.frame, id, pack);
+    answers::suited(facts, pack, stage)
+}
+
+/// What a policy changes of a frame: which blocks it demands, and whom it names at the end.
+fn under(of: &mut Frame, id: LetterId, pack: Option<&str>) {
+    if let Some(pack) = pack {
+        let fresh = frame(id, pack, of.dated);
+        (of.demands, of.ombudsman, of.signposts) =
+            (fresh.demands, fresh.ombudsman, fresh.signposts);
     }
 }
 
@@ -63,13 +181,16 @@ pub fn frame(id: LetterId, pack: &str, dated: Date) -> Frame {
     let register = ombudsman::register();
     let wording = match id {
         LetterId::ResponseStage2 => Wording::refer(dated).unwrap_or(Wording::Advice),
-        _ if id.extends() || id.refuses() => Wording::Challenge,
+        LetterId::BehaviourWarning => Wording::Advice,
+        _ if id.extends() || id.refuses() || id.restricts() => Wording::Challenge,
         _ => Wording::Advice,
     };
+    let demands = Demands::of_pack(pack, id);
+    let names_ombudsman = id.names_ombudsman() || demands.clause(BlockId::Ombudsman).is_some();
     Frame {
         no: 1,
         landlord: landlord(),
-        addressee: addressee(),
+        addressee: addressee_of(id),
         reference: "R25-0417".to_owned(),
         your_reference: None,
         dated,
@@ -84,10 +205,27 @@ pub fn frame(id: LetterId, pack: &str, dated: Date) -> Frame {
             "write to us".to_owned(),
             "come to our office".to_owned(),
         ],
-        demands: Demands::of_pack(pack, id),
+        demands,
+        signposts: shipped::pack(pack).map(|pack| pack.signposts.clone()).unwrap_or_default(),
         ombudsman: ombudsman::on(dated, &register)
+            .filter(|_| names_ombudsman)
             .map(|row| OmbudsmanBlock { row: row.clone(), wording }),
     }
+}
+
+/// Whom the sample of a letter goes to.
+fn addressee_of(id: LetterId) -> Addressee {
+    let (name, lines) = match id.to() {
+        To::Person => return addressee(),
+        To::Representative => ("Samir Khan", ["9 Elm Row", "Ashbury AB4 1ZZ"]),
+        To::Member => ("Councillor Joan Pike", ["Town Hall", "Ashbury AB4 1AA"]),
+        To::Contractor => ("Brightwater Roofing", ["Unit 3, Dock Road", "Ashbury AB4 9TT"]),
+        To::Staff => ("Colin Marsh", ["Larkfield House", "Ashbury AB4 7QX"]),
+        To::Insurer => ("Meridian Mutual", ["PO Box 77", "Ashbury AB4 0BB"]),
+        To::Ombudsman => ("Housing Ombudsman Service", ["PO Box 1484, Unit D", "Preston PR2 0ET"]),
+    };
+    let lines = lines.map(str::to_owned).to_vec();
+    Addressee { name: name.to_owned(), known_as: name.to_owned(), lines }
 }
 
 /// The invented landlord.

@@ -86,7 +86,7 @@ pub fn clarification_request(facts: &ClarificationFacts) -> Letter {
     draft.finish()
 }
 
-fn clock_runs_on(draft: &mut Draft<'_>, id: BlockId, running: &[(String, Date)]) {
+pub(crate) fn clock_runs_on(draft: &mut Draft<'_>, id: BlockId, running: &[(String, Date)]) {
     let mut text = "Our own dates stay as they are.".to_owned();
     for (what, by) in running {
         text.push_str(&format!(" We still have to {what} by {}.", day(*by)));

@@ -158,6 +158,7 @@ pub(super) async fn take_in<'a>(
         },
         attachments: Vec::new(),
         mail: None,
+        automatic: false,
     };
     let done = desk.take_in(&team.signed("dan")?, contact).await?;
     Ok(Playing { desk, team, reference: done.reference, seq: done.seq, theme, received, today })

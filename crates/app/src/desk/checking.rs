@@ -1,6 +1,7 @@
 //! Letters at the counter: composed for an act, read before they leave, printed, kept as sent.
 
 use redress_domain::command::Command;
+use redress_domain::complaint::Complaint;
 use redress_domain::event::{AskPassed, Event};
 use redress_domain::ids::StaffId;
 use redress_domain::personal::Words;
@@ -33,6 +34,45 @@ pub struct Leaving {
 /// # Errors
 /// The calendar ends.
 pub fn drafts(case: &Case, decided: &Decided) -> Result<Vec<Prepared>, Declined> {
+    drafts_after(Some(&case.complaint), case, decided, false)
+}
+
+/// The letters of a contact that has just come in, printed; a receipt among them where a machine
+/// took it. It is never held back for them: a letter that a check stops, or asks about, is left out.
+///
+/// # Errors
+/// The calendar ends, or a letter cannot be set.
+pub fn first_letters(
+    case: &Case,
+    decided: &Decided,
+    automatic: bool,
+) -> Result<Vec<Leaving>, Declined> {
+    let mut leaving: Vec<Leaving> = Vec::new();
+    for mut prepared in drafts_after(None, case, decided, automatic)? {
+        if !open(&prepared, &[]).is_empty() {
+            continue;
+        }
+        // Numbers run on without a gap where one was left out.
+        prepared.letter.no = u32::try_from(leaving.len() + 1).unwrap_or(u32::MAX);
+        leaving.push(Leaving {
+            number: prepared.letter.no,
+            paper: printed(case, &prepared)?,
+            stage: prepared.stage,
+            channel: Channel::Letter,
+            letter: prepared.letter,
+            passed: Vec::new(),
+            print: print_for(case),
+        });
+    }
+    Ok(leaving)
+}
+
+fn drafts_after(
+    before: Option<&Complaint>,
+    case: &Case,
+    decided: &Decided,
+    receipts: bool,
+) -> Result<Vec<Prepared>, Declined> {
     let terms = terms(&case.pack, case.complaint.floor)?;
     let after = clocks_of(&decided.after, &case.pack, &case.surroundings, decided.on)?;
     let sender = case.surroundings.sender_on(decided.on);
@@ -47,8 +87,9 @@ pub fn drafts(case: &Case, decided: &Decided) -> Result<Vec<Prepared>, Declined>
         follow_at: Some(&case.surroundings.follow_at),
         clocks: &after,
         leaving: Some(print_for(case)),
+        receipts,
     };
-    Ok(paper::letters((Some(&case.complaint), &decided.after), &decided.events, &around))
+    Ok(paper::letters((before, &decided.after), &decided.events, &around))
 }
 
 /// Reads and prints the letters of an act that somebody sends.

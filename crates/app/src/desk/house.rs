@@ -70,6 +70,8 @@ fn row(it: &Ombudsman) -> (Date, Row) {
         email: some(&it.email),
         valid_from: None,
         valid_to: None,
+        // Whoever set it looked at it on that day, and it holds from its own day on.
+        checked_on: it.from.max(it.set_at.to_zoned(jiff::tz::TimeZone::UTC).date()),
     };
     (it.from, row)
 }

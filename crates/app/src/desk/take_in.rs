@@ -14,10 +14,12 @@ use redress_domain::warning::warnings;
 use redress_store::outcome::{self, Claim};
 use redress_store::{Stamp, settings};
 
-use crate::desk::act::{Attachment, Stream, as_json, contents, fingerprint, read_done, series};
+use crate::desk::act::{
+    Attachment, Decided, Stream, as_json, contents, fingerprint, read_done, series,
+};
 use crate::desk::mail::noting::{self, Beside};
 use crate::desk::surroundings::{Surroundings, terms};
-use crate::desk::{Case, Declined, Desk, Done, Signed, people, reference};
+use crate::desk::{Case, Declined, Desk, Done, Signed, checking, people, reference};
 
 /// A contact as it was taken down.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +35,8 @@ pub struct Contact {
     pub attachments: Vec<Attachment>,
     /// The message it came as, or the one somebody made it of.
     pub mail: Option<Beside>,
+    /// Whether a machine took it (the portal, a mailbox), which answers at once with a receipt.
+    pub automatic: bool,
 }
 
 impl Contact {
@@ -117,12 +121,11 @@ impl Desk {
             surroundings,
         };
         let codes = warned.iter().map(|warning| warning.code().to_owned()).collect();
-        self.write_contact(
-            signed,
-            (contact.token, print),
-            Taken { case, commands, events, new_person, on, codes, mail: contact.mail },
-        )
-        .await
+        let automatic = contact.automatic;
+        let mail = contact.mail;
+        let taken = Taken { case, commands, events, new_person, on, codes, mail, automatic };
+        // A letter may be set on the way: kept off the stack of whoever waits.
+        Box::pin(self.write_contact(signed, (contact.token, print), taken)).await
     }
 
     async fn write_contact(
@@ -154,22 +157,30 @@ impl Desk {
             let entry = people::Entry { id, person, by: &signed.staff.id, seen: 0 };
             people::write(&mut tx, &signed.scope, &entry, &mut stamp).await?;
         }
-        let stream = Stream { id: &taken.case.id, expected: 0 };
+        let case = Case { reference: quoted.clone(), ..taken.case };
+        let decided = Decided {
+            events: taken.events.clone(),
+            warnings: Vec::new(),
+            after: case.complaint.clone(),
+            on,
+        };
+        let stream = Stream { id: &case.id, expected: 0 };
         let mut events = taken.events;
         events.insert(1.min(events.len()), Event::ReferenceGiven { reference: quoted.clone() });
-        let seq = self
-            .append(&mut tx, signed, &stream, (Vec::new(), events), (&taken.case, on, at))
-            .await?;
-        if let Some(beside) = &taken.mail {
-            noting::beside(&mut tx, signed, beside, (&taken.case.id, at)).await?;
+        let (mut letters, mut carried) = (Vec::new(), Vec::new());
+        for letter in checking::first_letters(&case, &decided, taken.automatic)? {
+            letters.push(letter.number);
+            let (sent, code) = self.leave(letter, on).await?;
+            events.push(sent);
+            carried.extend(code);
         }
-        let done = Done {
-            reference: quoted,
-            seq,
-            warnings: taken.codes,
-            opened: None,
-            letters: Vec::new(),
-        };
+        let seq =
+            self.append(&mut tx, signed, &stream, (Vec::new(), events), (&case, on, at)).await?;
+        self.keep_codes(&mut tx, signed, &case, &carried).await?;
+        if let Some(beside) = &taken.mail {
+            noting::beside(&mut tx, signed, beside, (&case.id, at)).await?;
+        }
+        let done = Done { reference: quoted, seq, warnings: taken.codes, opened: None, letters };
         outcome::remember(&mut tx, &signed.scope, &token, &as_json(&done)?).await?;
         tx.commit().await?;
         Ok(done)
@@ -185,4 +196,5 @@ struct Taken {
     on: Date,
     codes: Vec<String>,
     mail: Option<Beside>,
+    automatic: bool,
 }

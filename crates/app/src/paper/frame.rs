@@ -1,5 +1,6 @@
 //! What surrounds every letter: sender, addressee, handler, demands, the Ombudsman.
 
+use jiff::civil::Date;
 use redress_domain::clock::{Clock, Status, What};
 use redress_domain::event::Event;
 use redress_domain::ids::StaffId;
@@ -10,18 +11,21 @@ use redress_letters::block::BlockId;
 use redress_letters::check::facts::{CheckFacts, Leaving, PackRules, Recipient};
 use redress_letters::demands::Demands;
 use redress_letters::frame::{Addressee, Frame, Handler, Landlord, Missed, MissedClock};
-use redress_letters::letter::{LetterId, MASK};
+use redress_letters::letter::{Letter, LetterId, MASK, To};
 use redress_letters::ombudsman::{self, OmbudsmanBlock, Wording};
 
-use crate::paper::Paper;
+use crate::paper::{Made, Paper};
 
 impl Paper<'_> {
     /// The frame of a letter of a stage.
     pub(super) fn frame(&self, id: LetterId, stage: Stage, wording: Wording, no: u32) -> Frame {
+        let wording = if self.is_outside_remit() { Wording::OutsideRemit } else { wording };
         let sender = self.around.sender;
         let on = self.around.on;
         let register = sender.register();
         let follow_at = self.around.follow_at.filter(|_| !self.has_safe_contact());
+        let demands = self.demands(id);
+        let names_ombudsman = id.names_ombudsman() || demands.clause(BlockId::Ombudsman).is_some();
         Frame {
             no,
             landlord: Landlord {
@@ -49,8 +53,10 @@ impl Paper<'_> {
             code: follow_at.map(|_| MASK.to_owned()),
             follow_at: follow_at.map(str::to_owned),
             channels: self.channels(),
-            demands: self.demands(id),
+            demands,
+            signposts: self.around.terms.pack.signposts.clone(),
             ombudsman: ombudsman::on(on, &register)
+                .filter(|_| names_ombudsman)
                 .map(|row| OmbudsmanBlock { row: row.clone(), wording }),
         }
     }
@@ -58,6 +64,70 @@ impl Paper<'_> {
     /// Whether the person may be reached in one safe way only.
     fn has_safe_contact(&self) -> bool {
         self.around.person.is_some_and(Person::has_safe_contact)
+    }
+
+    /// The frame of a letter of a stage, with the Ombudsman as the state of the case has it.
+    pub(super) fn frame_as_it_stands(&self, id: LetterId, stage: Stage, no: u32) -> Frame {
+        self.frame(id, stage, self.wording(), no)
+    }
+
+    /// The frame of a letter to somebody else than the person; no address of theirs is on record.
+    pub(super) fn frame_to(&self, who: &str, id: LetterId, stage: Stage, no: u32) -> Frame {
+        let mut frame = self.frame_as_it_stands(id, stage, no);
+        let name = who.trim().to_owned();
+        frame.addressee = Addressee { name: name.clone(), known_as: name, lines: Vec::new() };
+        frame.format_note = None;
+        frame
+    }
+
+    /// Whether the policy says that the Ombudsman cannot look at what this person complains of.
+    fn is_outside_remit(&self) -> bool {
+        let terms = self.around.terms;
+        let remit = terms.pack.remit.as_ref().filter(|_| !terms.floor);
+        remit.is_some_and(|remit| remit.outside.contains(&self.after.contact.standing))
+    }
+
+    /// After the last answer the case may go to the Ombudsman; until then they help.
+    fn wording(&self) -> Wording {
+        let last = self.after.stage_2.as_ref().and_then(|record| record.responded.as_ref());
+        last.and_then(|answer| Wording::refer(answer.on)).unwrap_or(Wording::Advice)
+    }
+
+    /// A letter with what it is held against: its frame, and the limits it prints.
+    pub(super) fn of_frame(
+        &self,
+        (letter, frame): (Letter, &Frame),
+        stage: Stage,
+        limits: &[(BlockId, Option<Date>)],
+    ) -> Made {
+        let mut held = CheckFacts::of(frame, self.pack_rules(stage), letter.stage);
+        for (block, day) in limits {
+            if let Some(day) = day {
+                held.set_limit(*block, *day);
+            }
+        }
+        (letter, self.held_against(held, stage), stage)
+    }
+
+    /// What still has to happen by when, of what is due from today on.
+    pub(super) fn running(&self, stage: Stage) -> Vec<(String, Date)> {
+        let open = |what: What| {
+            self.clock(what, stage).filter(|clock| clock.is_open() && self.around.on <= clock.due)
+        };
+        let mut running = Vec::new();
+        if let Some(clock) = open(What::Acknowledgement) {
+            running.push(("write to you about your complaint".to_owned(), clock.due));
+        }
+        if let Some(clock) = open(What::Response) {
+            running.push(("answer you".to_owned(), clock.due));
+        }
+        running
+    }
+
+    /// The day of the answer of a stage, while it is still to come.
+    pub(super) fn answer_by(&self, stage: Stage) -> Option<Date> {
+        let clock = self.clock(What::Response, stage)?;
+        (clock.is_open() && self.around.on <= clock.due).then_some(clock.due)
     }
 
     /// The person written to: the one on record, or the name the contact gave.
@@ -84,18 +154,22 @@ impl Paper<'_> {
     }
 
     /// The moment of leaving: to the person, at the address on record where it goes by post.
-    pub(super) fn leaving(&self, event: &Event) -> Option<Leaving> {
+    pub(super) fn leaving(&self, event: &Event, to: To) -> Option<Leaving> {
         let print = self.around.leaving?;
         let by_post = match event {
             Event::ComplaintAcknowledged { channel, .. } => *channel == Channel::Letter,
             Event::ResponseIssued { response, .. } => response.channel == Channel::Letter,
             _ => false,
         };
-        let large = self.around.person.is_some_and(|person| person.large_print);
+        let large = to == To::Person && self.around.person.is_some_and(|person| person.large_print);
         Some(Leaving {
             on: self.around.on,
             to: Recipient::Person,
-            address: if by_post { self.addressee().field() } else { Vec::new() },
+            address: if by_post && to == To::Person {
+                self.addressee().field()
+            } else {
+                Vec::new()
+            },
             safe_route: self.has_safe_contact(),
             marked_as_died: false,
             points_needed: large.then_some(18),

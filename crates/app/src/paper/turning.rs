@@ -5,6 +5,7 @@ use redress_domain::clock::What;
 use redress_domain::command::Agreed;
 use redress_domain::escalation;
 use redress_domain::event::Event;
+use redress_domain::ids::StaffId;
 use redress_domain::vocabulary::{ClosingReason, Role, Stage};
 use redress_letters::check::facts::CheckFacts;
 use redress_letters::ending::{
@@ -17,10 +18,12 @@ use redress_letters::letter::LetterId;
 use redress_letters::ombudsman::Wording;
 use redress_letters::response::facts::ActionFacts;
 use redress_letters::update::{
-    DefinitionChangedFacts, UpdateFacts, definition_changed as changed_letter, progress_update,
+    DefinitionChangedFacts, HandlerChangeFacts, UpdateFacts, definition_changed as changed_letter,
+    handler_change, progress_update,
 };
 
 use crate::paper::{Made, Paper, opening};
+use crate::words;
 
 /// More time for the answer.
 pub(super) fn extension(paper: &Paper<'_>, event: &Event, no: u32) -> Option<Made> {
@@ -111,6 +114,43 @@ pub(super) fn definition_changed(
     };
     let held = CheckFacts::definition_changed(&facts, paper.pack_rules(stage));
     Some((changed_letter(&facts), paper.held_against(held, stage), stage))
+}
+
+/// A point leaves for a complaint of its own before the stage is answered.
+pub(super) fn split(paper: &Paper<'_>, text: &str, raised_on: Date, no: u32) -> Option<Made> {
+    let stage = paper.after.stage();
+    let answered = paper.after.at(stage).is_some_and(|record| record.responded.is_some());
+    if answered || !paper.acknowledged(stage) || paper.after.points_at(stage).is_empty() {
+        return None;
+    }
+    let changed = format!(
+        "This is now a complaint of its own: {} You first told us of it on {}, and that day counts. \
+         You will get a letter about it.",
+        words::sentence(text),
+        redress_letters::wording::day(raised_on)
+    );
+    definition_changed(paper, stage, changed, no)
+}
+
+/// Somebody else holds the stage, after the resident was told who does.
+pub(super) fn new_handler(
+    paper: &Paper<'_>,
+    stage: Stage,
+    officer: &StaffId,
+    no: u32,
+) -> Option<Made> {
+    let same = paper.before.and_then(|before| before.officer_at(stage)) == Some(officer);
+    let answered = paper.after.at(stage).is_some_and(|record| record.responded.is_some());
+    if same || answered || !paper.acknowledged(stage) {
+        return None;
+    }
+    let facts = HandlerChangeFacts {
+        frame: paper.frame_as_it_stands(LetterId::HandlerChange, stage, no),
+        stage: stage.number(),
+        handler: paper.handler(stage)?,
+        running: paper.running(stage),
+    };
+    Some(paper.of_frame((handler_change(&facts), &facts.frame), stage, &[]))
 }
 
 /// A late request for stage 2 is taken on.

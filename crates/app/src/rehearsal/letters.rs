@@ -49,6 +49,7 @@ pub fn letters(
         on: leaning.on,
         leaving: None,
         follow_at: None,
+        receipts: false,
         clocks: leaning.clocks,
     };
     let prepared = paper::letters((before, after), events, &around);
@@ -71,7 +72,7 @@ fn shown(letter: &Letter, prepared: &Prepared) -> LetterShown {
         id: letter.id.as_str(),
         no: letter.no,
         stage: letter.stage,
-        to: "person",
+        to: letter.id.to().as_str(),
         dated: letter.dated,
         blocks,
         faults: prepared

@@ -42,6 +42,33 @@ pub const LOOK: &str = "look";
 /// Where somebody goes on whose own act took the case out of their sight.
 const OUT_OF_SIGHT: &str = "/work?done=out-of-sight";
 
+/// Forms that show the letters they would send in a place of their own. Any other form shows them
+/// above itself, once a check has held one.
+const HAS_ITS_PLACE: &[&str] = &[
+    "acknowledgement",
+    "closure",
+    "contacts/update",
+    "definition",
+    "definition/clarification",
+    "definition/confirmation",
+    "escalation/acceptance",
+    "extension",
+    "points/addition",
+    "points/split",
+    "received-date",
+    "refusal",
+    "response",
+    "withdrawal",
+];
+
+/// Pages whose forms unfold, each with a place for its letters.
+const UNFOLD: &[&str] = &["ombudsman", "request", "restrictions"];
+
+fn has_its_place(form: &str) -> bool {
+    let page = form.split('/').next().unwrap_or_default();
+    HAS_ITS_PLACE.contains(&form) || UNFOLD.contains(&page)
+}
+
 /// What a form asks of the desk, and where a person goes when it is done.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
@@ -301,7 +328,12 @@ impl Visit {
         }
         if let Some(drafts) = &answer.drafts {
             let large = checking::print_for(&sheet.case) == Print::Large;
-            sheet.preview = Preview::of(drafts, &sheet, &sheet.form(&self.page), large);
+            let shown = Preview::of(drafts, &sheet, &sheet.form(&self.page), large);
+            if has_its_place(&self.page) {
+                sheet.preview = shown;
+            } else {
+                sheet.frame = sheet.frame.held(shown.above(self.form_id()));
+            }
         }
         sheet.refused = answer.refused;
         Page::with(answer.status, &draw(sheet))

@@ -119,3 +119,25 @@ async fn whoever_lost_the_role_a_moment_ago_takes_nothing_in() {
         assert!(record::head(&world.app.desk.db, &world.scope).await.unwrap().is_none());
     }
 }
+
+#[tokio::test]
+async fn what_a_machine_takes_in_is_answered_at_once_and_what_somebody_types_is_not() {
+    let world = World::new().await;
+    let dan = world.signed(Role::ContactCentre).await;
+    for (automatic, wanted) in [(false, 0), (true, 1)] {
+        let mut contact = call(&world, WORDS).await;
+        contact.receive.channel = Some(Channel::Email);
+        contact.automatic = automatic;
+        let done = world.app.desk.take_in(&dan, contact).await.unwrap();
+        let case = world.app.desk.case(&dan, &done.reference).await.unwrap();
+        assert_eq!((done.letters.len(), case.complaint.letters.len()), (wanted, wanted));
+        if let Some(letter) = case.complaint.letters.first() {
+            assert_eq!(letter.letter, "contact-receipt");
+            let text = letter.text.text();
+            assert!(text.contains(&done.reference), "{text}");
+            assert!(text.contains("This is not our answer yet."), "{text}");
+            // An e-mail is answered without its own words in it.
+            assert!(!text.contains(WORDS), "{text}");
+        }
+    }
+}

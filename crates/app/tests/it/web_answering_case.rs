@@ -38,6 +38,7 @@ pub async fn received(world: &World, large_print: bool) -> Played<'_> {
         then: Vec::new(),
         attachments: Vec::new(),
         mail: None,
+        automatic: false,
     };
     let dan = world.signed(Role::ContactCentre).await;
     let done = desk.take_in(&dan, contact).await.unwrap();

@@ -127,6 +127,7 @@ async fn a_members_enquiry_is_answered_on_a_page_of_its_own() {
         then: Vec::new(),
         attachments: Vec::new(),
         mail: None,
+        automatic: false,
     };
     let re = world.app.desk.take_in(&dan, contact).await.unwrap().reference;
     let case = Played { world: &world, re };

@@ -29,6 +29,10 @@ pub struct Restriction {
     pub proposed_by: Option<StaffId>,
     pub measure: Words,
     pub evidence: Words,
+    /// Why nothing milder would do.
+    pub proportionality: Words,
+    /// What the Equality Act meant here.
+    pub equality: Words,
     /// Whom the behaviour was aimed at, where the proposal names somebody.
     pub against: Option<StaffId>,
     pub route: Channel,

@@ -135,6 +135,8 @@ fn proposed(complaint: &mut Complaint, happened: &Happened, proposal: &Proposal)
         proposed_by: happened.by.clone(),
         measure: proposal.given.measure.clone(),
         evidence: proposal.given.evidence.clone(),
+        proportionality: proposal.given.proportionality.clone(),
+        equality: proposal.given.equality.clone(),
         against: proposal.given.against.clone(),
         route: proposal.route,
         until: proposal.given.until,

@@ -41,6 +41,9 @@ pub struct ServiceRequestTerms {
     pub overseer: Option<Post>,
     /// The clause on how it becomes a complaint.
     pub complaint_clause: String,
+    /// The clause under which what is settled on the spot gets no letter.
+    #[serde(default)]
+    pub no_receipt_clause: Option<String>,
 }
 
 /// Trying to settle at the first contact. It is an attempt and no stage: a complaint counts from

@@ -4,7 +4,7 @@ use super::{Code, Desk, Level};
 use crate::block::{Block, BlockId, Piece};
 use crate::demands::Whose;
 use crate::letter::LetterId;
-use crate::render::pdf;
+use crate::render::{email, pdf};
 
 pub(super) fn check(desk: &mut Desk<'_>) {
     for block in &desk.letter.blocks {
@@ -24,7 +24,24 @@ pub(super) fn check(desk: &mut Desk<'_>) {
         let sentence = "The letter has no title or no language.";
         desk.stop(Code::PaperBroken, BlockId::Title, sentence, "Compose the letter again.");
     }
+    subject(desk);
     demanded(desk);
+}
+
+/// Subject and file name are seen by whoever sees the screen, so they tell nothing of the matter.
+fn subject(desk: &mut Desk<'_>) {
+    let letter = desk.letter;
+    let seen = format!("{} {}", email::subject(letter), letter.file_name("large")).to_lowercase();
+    let mut secret: Vec<String> = desk.facts.definition.clone().unwrap_or_default();
+    secret.extend(letter.blocks_of(BlockId::Address).flat_map(Block::texts).map(str::to_owned));
+    let told = secret.iter().map(|it| it.trim().to_lowercase()).find(|it| {
+        3 < it.chars().count() && seen.contains(it.as_str()) && *it != letter.sender.to_lowercase()
+    });
+    if let Some(told) = told {
+        let sentence = format!("The subject or the file name tells \"{told}\".");
+        let instead = "Name the reference and the kind of letter, and nothing else.";
+        desk.stop(Code::SubjectLeaks, BlockId::Title, sentence, instead);
+    }
 }
 
 fn placeholders(desk: &mut Desk<'_>, block: &Block) {
@@ -119,6 +136,8 @@ fn is_wanted(block: BlockId, desk: &Desk<'_>) -> bool {
         | BlockId::Lessons
         | BlockId::Safeguards
         | BlockId::Thanks
+        | BlockId::RightsDuties
+        | BlockId::OtherBodies
         | BlockId::NewDate
         | BlockId::DoneSoFar
         | BlockId::TalkedAbout
@@ -132,6 +151,7 @@ fn is_wanted(block: BlockId, desk: &Desk<'_>) -> bool {
         BlockId::Updates => id.acknowledges(),
         BlockId::Questions => id == LetterId::ClarificationRequest,
         BlockId::Direction => id == LetterId::AcceptedByDirection,
-        _ => false,
+        // A letter without a table of its own asks for all that its policy names.
+        _ => id.has_no_table(),
     }
 }

@@ -1,10 +1,13 @@
-//! Refusals: a ground with its proof, this person's facts, and what was weighed.
+//! Refusals and restrictions: a ground with its proof, this person's facts, and what was weighed.
 
 use super::reading::words;
 use super::{Code, Desk};
 use crate::block::BlockId;
+use crate::letter::LetterId;
 
 pub(super) fn check(desk: &mut Desk<'_>) {
+    restriction(desk);
+    departure(desk);
     let Some(facts) = &desk.facts.refusal else { return };
     let ground = &facts.ground;
     if words(&ground.clause).is_empty() && ground.clause.trim().is_empty() {
@@ -45,5 +48,44 @@ pub(super) fn check(desk: &mut Desk<'_>) {
     } else if n_words < 12 {
         let sentence = "The reason for the refusal is very short.";
         desk.ask(Code::ReasonMissing, BlockId::Reasons, sentence, instead);
+    }
+}
+
+/// A restriction says what, on what evidence, after weighing what, what stays open, until when and
+/// how to challenge it (Code 5.14, 5.15).
+fn restriction(desk: &mut Desk<'_>) {
+    if desk.letter.id != LetterId::RestrictionNotice {
+        return;
+    }
+    let instead = "Put it on record with the restriction, and compose the letter again.";
+    for (block, least, what) in [
+        (BlockId::Restriction, 3, "what is limited"),
+        (BlockId::Evidence, 5, "the evidence for it"),
+        (BlockId::Considered, 5, "what was weighed: needs, equality, and why nothing milder"),
+        (BlockId::StillOpen, 1, "the way that stays open"),
+        (BlockId::ReviewDate, 1, "when it is looked at again"),
+        (BlockId::Challenge, 1, "how to challenge it"),
+        (BlockId::CaseGoesOn, 1, "that the complaint goes on"),
+    ] {
+        if words(&desk.text_of(block)).len() < least {
+            let sentence = format!("The restriction does not say {what}.");
+            desk.stop(Code::RestrictionUnsupported, block, sentence, instead);
+        }
+    }
+}
+
+/// Why something is done differently: never blank, and hardly in a few words.
+fn departure(desk: &mut Desk<'_>) {
+    if desk.letter.id != LetterId::DepartureNotice {
+        return;
+    }
+    let n_words = words(&desk.text_of(BlockId::Why)).len();
+    let instead = "Say why this case is an exception, in words the person can follow.";
+    if n_words <= 1 {
+        let sentence = "The letter does not say why the policy is not followed.";
+        desk.stop(Code::ReasonMissing, BlockId::Why, sentence, instead);
+    } else if n_words < 12 {
+        let sentence = "The reason for not following the policy is very short.";
+        desk.ask(Code::ReasonMissing, BlockId::Why, sentence, instead);
     }
 }

@@ -1,5 +1,7 @@
 //! What the person may do next: stage 2, the Ombudsman, and no right cut short.
 
+use jiff::ToSpan;
+
 use super::dates::printed_days;
 use super::reading::{sentences, words};
 use super::{Code, Desk};
@@ -140,12 +142,22 @@ fn reason_demanded(desk: &mut Desk<'_>) {
     }
 }
 
+/// Whether the Ombudsman has a place in this letter: under every policy, or under this one.
+fn owes_ombudsman(desk: &Desk<'_>) -> bool {
+    let demanded = desk.facts.demands.clause(BlockId::Ombudsman).is_some();
+    desk.letter.id.names_ombudsman() || demanded
+}
+
 fn ombudsman_there(desk: &mut Desk<'_>) {
     let facts = desk.facts;
+    if !owes_ombudsman(desk) {
+        return;
+    }
     let text = desk.text_of(BlockId::Ombudsman);
     let lower = text.to_lowercase();
     let fits = match facts.ombudsman {
         Wording::Advice => true,
+        Wording::OutsideRemit => lower.contains("independent advice"),
         Wording::Challenge => {
             ["do not agree", "challenge", "disagree"].iter().any(|sign| lower.contains(sign))
         }
@@ -166,6 +178,9 @@ fn ombudsman_current(desk: &mut Desk<'_>) {
     let dated = desk.letter.dated;
     let register = &desk.facts.register;
     let text = desk.text_of(BlockId::Ombudsman);
+    if text.is_empty() && !owes_ombudsman(desk) {
+        return;
+    }
     let Some(row) = ombudsman::on(dated, register) else {
         let sentence = "The register holds no details of the Ombudsman for this day.";
         let instead = "Check the Ombudsman's website and add a row to the register.";
@@ -174,6 +189,20 @@ fn ombudsman_current(desk: &mut Desk<'_>) {
     };
     if text.is_empty() {
         return;
+    }
+    if matches!(desk.facts.ombudsman, Wording::OutsideRemit) {
+        return;
+    }
+    // Details that nobody has looked at for a year are still printed, and somebody is told.
+    let a_year = row.checked_on.checked_add(1.year()).unwrap_or(row.checked_on);
+    if a_year < dated {
+        let sentence = format!(
+            "Nobody has checked the Ombudsman's details since {}.",
+            crate::wording::day(row.checked_on)
+        );
+        let instead = "Hold the register against the Ombudsman's website, and note the day.";
+        let block = Some(BlockId::Ombudsman);
+        desk.fault(Code::OmbudsmanStale, super::Level::Note, block, sentence, instead);
     }
     let lines = row.lines();
     let others = register.iter().filter(|other| *other != row).flat_map(ombudsman::Row::lines);
@@ -219,8 +248,11 @@ fn words_of(desk: &mut Desk<'_>, block: &Block) {
         let member = at_step
             && lower.contains("ombudsman")
             && words(&lower).iter().any(|word| matches!(*word, "mp" | "councillor" | "mps"));
+        let of_behaviour = |word: &&str| matches!(*word, "vexatious" | "malicious");
+        let behaviour = desk.letter.id.restricts();
         let anywhere = ["without prejudice", "comply or explain", "vexatious", "malicious"]
             .into_iter()
+            .filter(|word| !(behaviour && of_behaviour(word)))
             .find(|word| lower.contains(word));
         if let Some(word) =
             step.or(anywhere).or(fax.then_some("fax")).or(member.then_some("MP or councillor"))

@@ -80,7 +80,7 @@ fn table(out: &mut String, header: &[String], rows: &[Vec<String>]) {
 }
 
 /// The text with every sign that means something to HTML made harmless.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

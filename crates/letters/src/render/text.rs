@@ -2,6 +2,7 @@
 
 use crate::block::Piece;
 use crate::letter::Letter;
+use crate::render::pdf::Print;
 
 /// The letter as plain text; headings stand alone, lists carry dashes or numbers, table cells are
 /// told with the head of their column.
@@ -12,6 +13,22 @@ pub fn text(letter: &Letter) -> String {
     }
     parts.retain(|part| !part.is_empty());
     let mut out = parts.join("\n\n");
+    out.push('\n');
+    out
+}
+
+/// The letter as its paper in a size tells it: in standard print a table stands row by row, in
+/// large print it is told as a list.
+pub fn paper_text(letter: &Letter, print: Print) -> String {
+    let pieces = letter.blocks.iter().flat_map(|block| &block.content);
+    let parts = pieces.map(|piece| match piece {
+        Piece::Table { header, rows } if print == Print::Standard => {
+            let rows = std::iter::once(header).chain(rows);
+            rows.map(|row| format!("| {} |", row.join(" | "))).collect::<Vec<_>>().join("\n")
+        }
+        other => piece_text(other),
+    });
+    let mut out = parts.collect::<Vec<_>>().join("\n\n");
     out.push('\n');
     out
 }

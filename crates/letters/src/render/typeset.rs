@@ -114,8 +114,18 @@ impl World for LetterWorld {
     }
 }
 
-/// Sets the letter's data on the fixed page and writes it as PDF/UA-1.
+/// The stack of the typesetter, which calls itself deeply: more than a request's thread has.
+const STACK: usize = 16 * 1024 * 1024;
+
+/// Sets the letter's data on the fixed page and writes it as PDF/UA-1, on a thread of its own.
 pub fn set(data: Vec<u8>, identity: String) -> Result<Vec<u8>, Error> {
+    let broken = || Error::Typesetting("the typesetter stopped half-way".to_owned());
+    let thread = std::thread::Builder::new().name("typesetter".to_owned()).stack_size(STACK);
+    let set = thread.spawn(move || set_here(data, identity)).map_err(|_| broken())?;
+    set.join().unwrap_or_else(|_| Err(broken()))
+}
+
+fn set_here(data: Vec<u8>, identity: String) -> Result<Vec<u8>, Error> {
     let world = LetterWorld { shop: workshop()?, data: Bytes::new(data) };
     let document =
         typst::compile::<PagedDocument>(&world).output.map_err(|errors| told(&errors))?;

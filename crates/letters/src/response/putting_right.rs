@@ -118,7 +118,7 @@ fn elsewhere(facts: &ResponseFacts) -> &'static str {
     }
 }
 
-fn offer(draft: &mut Draft<'_>, offer: &OfferFacts) {
+pub(crate) fn offer(draft: &mut Draft<'_>, offer: &OfferFacts) {
     let mut content = vec![
         Piece::Heading("Money that we offer you".to_owned()),
         Piece::Paragraph(format!("We offer you {} in all.", money(offer.total_pence))),

@@ -1,8 +1,10 @@
 //! Samples of the two answers and the two refusals.
 
 use jiff::civil::Date;
+use redress_domain::policy::shipped;
 use redress_domain::vocabulary::{Finding, RemedyKind};
 
+use crate::block::BlockId;
 use crate::letter::LetterId;
 use crate::refusal::{GroundFacts, RefusalFacts};
 use crate::response::facts::{
@@ -167,6 +169,25 @@ pub fn stage2_facts() -> ResponseFacts {
     }
     if let Some(offer) = &mut facts.offer {
         offer.pay_by = Some(Date::constant(2025, 11, 3));
+    }
+    facts
+}
+
+/// The facts of an answer as a policy wants them: findings that it knows, and what it asks for.
+pub(super) fn suited(mut facts: ResponseFacts, pack: Option<&str>, stage: u8) -> ResponseFacts {
+    let Some(pack) = pack.and_then(shipped::pack) else { return facts };
+    let known = if stage == 1 { &pack.findings.stage_1 } else { &pack.findings.stage_2 };
+    for point in &mut facts.points {
+        let changed = point.stage1_finding != point.finding;
+        point.finding = point.finding.map(|finding| match finding {
+            finding if known.contains(&finding) => finding,
+            _ if changed => Finding::Overturned,
+            _ => Finding::NotOverturned,
+        });
+    }
+    if facts.frame.demands.clause(BlockId::Safeguards).is_some() {
+        let text = "A surveyor now looks at the roof itself when a leak comes back.";
+        facts.safeguards = Some(text.to_owned());
     }
     facts
 }

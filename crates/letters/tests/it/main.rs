@@ -2,9 +2,13 @@
 #![cfg(test)]
 
 mod batch;
+mod emails;
+mod every_policy;
 mod faulty;
+mod frozen;
 mod may_leave;
 mod pages;
 mod paper;
+mod policies;
 mod words;
 mod words_long;

@@ -1,6 +1,7 @@
 //! What must leave: no check is a mere wall.
 
 use jiff::civil::Date;
+use redress_domain::policy::shipped;
 use redress_domain::vocabulary::Finding;
 use redress_letters::acknowledgement::{stage1_acknowledgement, stage2_acknowledgement};
 use redress_letters::block::{BlockId, Piece};
@@ -9,7 +10,9 @@ use redress_letters::check::reading::grade;
 use redress_letters::check::{Code, Level, check};
 use redress_letters::letter::LetterId;
 use redress_letters::response::{stage1_response, stage2_response};
-use redress_letters::samples::{acknowledgement_facts, answers, passing, sample, samples};
+use redress_letters::samples::{
+    acknowledgement_facts, answer_under, answers, frame, passing, sample, sample_under, samples,
+};
 use redress_letters::{ending, extension, refusal, update};
 
 fn rules(pack: &str) -> PackRules {
@@ -79,7 +82,17 @@ fn with_records() -> Vec<(redress_letters::letter::Letter, CheckFacts)> {
     let direction = redress_letters::samples::direction_facts();
     let record = CheckFacts::acknowledgement(&direction.acknowledgement, rules("code-2024"), 1);
     all.push((sample(LetterId::AcceptedByDirection), record));
+    for id in LetterId::ALL.iter().filter(|id| id.has_no_table()) {
+        all.push(under(*id, "code-2024"));
+    }
     all
+}
+
+/// A letter whose record is its frame, as a policy wants it.
+fn under(id: LetterId, pack: &str) -> (redress_letters::letter::Letter, CheckFacts) {
+    let letter = sample_under(id, pack);
+    let record = CheckFacts::of(&frame(id, pack, letter.dated), rules(pack), letter.stage);
+    (letter, record)
 }
 
 #[test]
@@ -89,6 +102,44 @@ fn no_check_finds_anything_in_any_sample() {
     for (letter, record) in all {
         let faults = check(&letter, &record);
         assert!(faults.is_empty(), "{}: {faults:#?}", letter.id);
+    }
+}
+
+#[test]
+fn no_check_finds_anything_in_any_shorter_letter_of_any_policy() {
+    for pack in shipped::packs().unwrap() {
+        for id in LetterId::ALL.iter().filter(|id| id.has_no_table()) {
+            let (letter, record) = under(*id, &pack.id.0);
+            let faults = check(&letter, &record);
+            assert!(faults.is_empty(), "{} under {}: {faults:#?}", letter.id, pack.id.0);
+        }
+    }
+}
+
+#[test]
+fn no_check_finds_anything_in_the_answers_and_acknowledgements_of_any_policy() {
+    for pack in shipped::packs().unwrap() {
+        let id = pack.id.0.as_str();
+        for stage in [1, 2] {
+            let findings = if stage == 1 { &pack.findings.stage_1 } else { &pack.findings.stage_2 };
+            let rules = PackRules { findings: findings.clone(), ..rules(id) };
+            let facts = answer_under(Some(id), stage);
+            let record = CheckFacts::response(&facts, rules.clone(), stage);
+            let letter = if stage == 1 { stage1_response(&facts) } else { stage2_response(&facts) };
+            let faults = check(&letter, &record);
+            assert!(faults.is_empty(), "{} under {id}: {faults:#?}", letter.id);
+            let (letter_id, compose): (_, fn(&_) -> _) = match stage {
+                1 => (LetterId::AcknowledgementStage1, stage1_acknowledgement),
+                _ => (LetterId::AcknowledgementStage2, stage2_acknowledgement),
+            };
+            let mut facts = acknowledgement_facts(letter_id);
+            let fresh = frame(letter_id, id, facts.frame.dated);
+            (facts.frame.demands, facts.frame.signposts) = (fresh.demands, fresh.signposts);
+            let record = CheckFacts::acknowledgement(&facts, rules, stage);
+            let letter = compose(&facts);
+            let faults = check(&letter, &record);
+            assert!(faults.is_empty(), "{} under {id}: {faults:#?}", letter.id);
+        }
     }
 }
 

@@ -48,6 +48,8 @@ pub struct Preview {
     panel: Option<CheckPanel>,
     reasons: Vec<Area>,
     sheets: Vec<letter::Sheet>,
+    /// The form that it belongs to, where it stands outside.
+    outside: Option<String>,
 }
 
 impl HtmlSafe for Preview {}
@@ -69,7 +71,15 @@ impl Preview {
                 .map(|draft| CheckPanel::of(draft.letter.id, &faults, |it| ways::way(sheet, it))),
             reasons: check::reasons(form, &faults),
             sheets: letters.iter().map(|it| letter::Sheet::of(&it.letter).large(large)).collect(),
+            outside: None,
         }
+    }
+
+    /// The same for a page that has no place for it in its form: it stands above, belongs to the
+    /// form all the same, and brings a button of its own.
+    pub fn above(self, form: String) -> Self {
+        let reasons = self.reasons.into_iter().map(|area| area.of_form(&form)).collect();
+        Self { reasons, outside: Some(form), ..self }
     }
 }
 

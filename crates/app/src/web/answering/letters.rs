@@ -3,7 +3,7 @@
 use askama::Template;
 use redress_domain::complaint::LetterKept;
 use redress_domain::event::{AskPassed, Event};
-use redress_letters::letter::LetterId;
+use redress_letters::letter::{LetterId, To};
 use redress_store::portal::papers;
 
 use crate::desk::{Case, Declined};
@@ -21,6 +21,7 @@ use crate::web::part::list::SummaryList;
 use crate::web::part::table::Table;
 use crate::web::posted::Posted;
 use crate::words;
+use crate::words::letters::name;
 
 #[derive(Template)]
 #[template(path = "answering/letters.html")]
@@ -165,8 +166,14 @@ fn draw_one(sheet: &Sheet, letter: &LetterKept, waits: bool) -> LetterPage {
 }
 
 fn facts(case: &Case, letter: &LetterKept) -> SummaryList {
-    let to = case.person.as_ref().map(|person| person.name.text());
-    let to = to.or(case.complaint.contact.from.as_ref().map(|from| from.text())).unwrap_or("–");
+    let person = case.person.as_ref().map(|person| person.name.text());
+    let from = case.complaint.contact.from.as_ref().map(|from| from.text());
+    let to = match LetterId::find(&letter.letter).map(LetterId::to) {
+        // A letter to somebody else begins with whom it goes to.
+        Some(To::Person) | None => person.or(from),
+        Some(_) => letter.text.text().lines().next(),
+    };
+    let to = to.unwrap_or("–");
     let mut facts = SummaryList::new()
         .row("To", Cell::name(to))
         .row("Left on", Cell::day(letter.sent_on))
@@ -188,30 +195,4 @@ fn passed(case: &Case, wanted: u32) -> Vec<AskPassed> {
         _ => None,
     });
     sent.unwrap_or_default()
-}
-
-/// What a letter is called, in a few words.
-pub fn name(id: &str) -> &'static str {
-    match LetterId::find(id) {
-        Some(LetterId::ClarificationRequest) => "question about the complaint",
-        Some(LetterId::AcknowledgementStage1) => "stage 1 acknowledgement",
-        Some(LetterId::AcknowledgementStage2) => "stage 2 acknowledgement",
-        Some(LetterId::NotAccepted) => "complaint not taken on",
-        Some(LetterId::AcceptedByDirection) => "taken on as the Ombudsman directed",
-        Some(LetterId::ContactNote) => "note of what we talked about",
-        Some(LetterId::HandlerChange) => "change of handler",
-        Some(LetterId::DefinitionChanged) => "changed definition",
-        Some(LetterId::ProgressUpdate) => "update",
-        Some(LetterId::ExtensionStage1) => "more time at stage 1",
-        Some(LetterId::ExtensionStage2) => "more time at stage 2",
-        Some(LetterId::FurtherExtensionStage1) => "further time at stage 1",
-        Some(LetterId::FurtherExtensionStage2) => "further time at stage 2",
-        Some(LetterId::ResponseStage1) => "stage 1 response",
-        Some(LetterId::ResponseStage2) => "stage 2 response",
-        Some(LetterId::LateEscalationDecision) => "late request for stage 2 taken on",
-        Some(LetterId::EscalationDeclined) => "stage 2 declined",
-        Some(LetterId::Closure) => "closure",
-        Some(LetterId::WithdrawalConfirmed) => "withdrawal confirmed",
-        None => "letter",
-    }
 }

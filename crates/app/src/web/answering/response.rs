@@ -12,7 +12,7 @@ use redress_letters::check::Fault;
 use crate::desk::{Case, checking};
 use crate::paper::Prepared;
 use crate::web::answer::{Asked, Kept, LOOK, Sheet, Visit};
-use crate::web::answering::{enquiry, letters};
+use crate::web::answering::enquiry;
 use crate::web::complaint::options::{WAYS_OUT, listed};
 use crate::web::page::Page;
 use crate::web::part::check::{self, CheckPanel};
@@ -197,7 +197,7 @@ fn draw_answered(sheet: Sheet) -> AnsweredPage {
         heading,
         letter: letter.map(|it| {
             let href = sheet.href(&format!("letters/{}", it.number));
-            Link::new(href, format!("Read the {}", letters::name(&it.letter)))
+            Link::new(href, format!("Read the {}", words::letters::name(&it.letter)))
         }),
         window,
         rethink: may.then(|| sheet.form("response/rethink")),

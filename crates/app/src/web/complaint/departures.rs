@@ -5,6 +5,7 @@ use redress_domain::command::Command;
 use redress_domain::event::Event;
 use redress_domain::ids::StaffId;
 use redress_domain::personal::Words;
+use redress_letters::letter::LetterId;
 
 use crate::desk::Case;
 use crate::web::answer::{Asked, Sheet, Visit};
@@ -58,13 +59,13 @@ fn draw(sheet: Sheet) -> DeparturesPage {
     }
 }
 
-/// Whether the resident has heard since: the first update after each departure.
+/// Whether the resident has heard since: by the notice of it, or by the first update after it.
 fn when_told(case: &Case) -> Vec<String> {
     let mut lines = Vec::new();
     for (place, told) in case.history.iter().enumerate() {
         let Event::PolicyDepartedFrom { clause, .. } = &told.happened.event else { continue };
         let after = case.history.iter().skip(place + 1);
-        let heard = after.filter(|it| matches!(it.happened.event, Event::ResidentUpdated { .. }));
+        let heard = after.filter(|it| tells(&it.happened.event));
         let heard = heard.map(|it| it.happened.on).next();
         let on = day::short(told.happened.on);
         lines.push(match heard {
@@ -80,18 +81,23 @@ fn when_told(case: &Case) -> Vec<String> {
     lines
 }
 
+fn tells(event: &Event) -> bool {
+    match event {
+        Event::ResidentUpdated { .. } => true,
+        Event::LetterSent { letter, .. } => letter == LetterId::DepartureNotice.as_str(),
+        _ => false,
+    }
+}
+
 fn read(form: &mut Reading<'_>, _: &Case) -> Option<Asked> {
     let clause = form.required("clause", "Enter the clause you depart from");
     let reason = form.required("reason", "Enter why this case is an exception");
     let approved_by = form.required("approved-by", "Choose who approved it");
-    let tell = form.words("tell");
     let command = Command::DepartFromPolicy {
         clause: clause?.trim().to_owned(),
         reason: Words::said(reason?),
         approved_by: StaffId(approved_by?),
     };
-    // The notice goes out with the decision, as an update: neither without the other.
-    let notice = tell?.map(|text| Command::UpdateResident { text: Words::said(text) });
-    let commands = std::iter::once(command).chain(notice).collect();
-    Some(Asked::of(commands, "departed").then("departures"))
+    // The notice of it leaves with the decision: neither without the other.
+    Some(Asked::of(vec![command], "departed").then("departures"))
 }

@@ -156,11 +156,19 @@ pub struct Area {
     sent: Option<String>,
     preset: String,
     rows: u8,
+    form: Option<String>,
 }
 
 impl Area {
     pub(super) fn new(head: Head, sent: Option<&str>) -> Area {
-        Area { head, sent: sent.map(str::to_owned), preset: String::new(), rows: 5 }
+        let sent = sent.map(str::to_owned);
+        Area { head, sent, preset: String::new(), rows: 5, form: None }
+    }
+
+    /// The form it belongs to, where it stands outside.
+    pub fn of_form(mut self, form: &str) -> Area {
+        self.form = Some(form.to_owned());
+        self
     }
 
     /// Help above the box.

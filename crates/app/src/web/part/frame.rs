@@ -10,6 +10,7 @@ use super::errors::FormErrors;
 use super::notice::Link;
 use super::notice::Notice;
 use super::piece::Piece;
+use crate::web::answer::Preview;
 
 /// The frame of one page for one person. The session gives it; the page adds its title.
 #[derive(Clone, Debug)]
@@ -30,6 +31,7 @@ pub struct Frame {
     pub(in crate::web) contents: Vec<Link>,
     pub(in crate::web) here: Option<String>,
     pub(in crate::web) notice: Option<Notice>,
+    pub(in crate::web) held: Option<Preview>,
     pub(in crate::web) warning: Option<String>,
 }
 
@@ -62,6 +64,7 @@ impl Frame {
             contents: vec![],
             here: None,
             notice: None,
+            held: None,
             warning: None,
         }
     }
@@ -156,6 +159,12 @@ impl Frame {
     /// What is said on top of the page and takes the focus.
     pub fn notice(mut self, notice: Notice) -> Frame {
         self.notice = Some(notice);
+        self
+    }
+
+    /// A letter that a check holds, above the form that would send it.
+    pub fn held(mut self, held: Preview) -> Frame {
+        self.held = Some(held);
         self
     }
 

@@ -102,6 +102,7 @@ pub fn contact(form: &mut Reading<'_>, posted: &Posted, today: Date) -> Option<C
         then,
         attachments: posted.files.iter().map(|file| file.attachment.clone()).collect(),
         mail: None,
+        automatic: false,
     })
 }
 

@@ -22,6 +22,7 @@ pub(super) fn name(code: Code) -> &'static str {
         Code::ExtensionLate => "more time is told before the old day",
         Code::ExtensionIncomplete => "more time says why, until when and how we keep in touch",
         Code::GroundUnsupported => "the ground is proved",
+        Code::RestrictionUnsupported => "the restriction is supported",
         Code::StageWrong => "the stage",
         Code::EscalationMissing => "how to go on to stage 2",
         Code::ReasonDemanded => "no reason is asked for stage 2",
@@ -45,6 +46,7 @@ pub(super) fn name(code: Code) -> &'static str {
         Code::TooHard => "plain words",
         Code::Tone => "tone",
         Code::PaperBroken => "the paper is whole",
+        Code::SubjectLeaks => "subject and file name tell nothing",
         Code::AlreadySent => "it has not left before",
         Code::FactsMoved => "the facts are those it was cleared with",
     }
@@ -69,14 +71,14 @@ pub(super) fn runs_on(code: Code, letter: LetterId) -> bool {
         Code::LateNotAdmitted => letter.acknowledges() || letter.answers(),
         Code::ExtensionLate | Code::ExtensionIncomplete => letter.extends(),
         Code::GroundUnsupported => letter.refuses(),
+        Code::RestrictionUnsupported => letter == LetterId::RestrictionNotice,
+        Code::OmbudsmanMissing | Code::OmbudsmanStale => letter.names_ombudsman(),
         Code::EscalationMissing => letter == LetterId::ResponseStage1,
         Code::NotIndependent => letter == LetterId::ResponseStage2,
         Code::StageWrong
         | Code::DateWrong
         | Code::ReasonDemanded
         | Code::RightsCutShort
-        | Code::OmbudsmanMissing
-        | Code::OmbudsmanStale
         | Code::ForbiddenWords
         | Code::PlaceholderLeft
         | Code::PackBlockMissing
@@ -92,6 +94,7 @@ pub(super) fn runs_on(code: Code, letter: LetterId) -> bool {
         | Code::AdjustmentSkipped
         | Code::NotCleared
         | Code::PaperBroken
+        | Code::SubjectLeaks
         | Code::AlreadySent
         | Code::FactsMoved => false,
     }

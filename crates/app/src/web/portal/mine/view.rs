@@ -6,7 +6,7 @@ use redress_domain::clock::{Clock, Status, What};
 use redress_domain::complaint::{Complaint, State};
 use redress_domain::event::Event;
 use redress_domain::vocabulary::{Authority, Direction, Responsibility, Stage};
-use redress_letters::letter::LetterId;
+use redress_letters::letter::{LetterId, To};
 
 use crate::desk::Case;
 use crate::web::portal::tongue::Tongue;
@@ -131,9 +131,16 @@ impl View {
         view.questions = questions(case);
         view.promises = promises(complaint, t, today);
         view.offers = offers(case, t);
-        view.letters = complaint.letters.iter().map(|letter| letter_shown(letter, t)).collect();
+        let theirs = complaint.letters.iter().filter(|letter| goes_to_them(&letter.letter));
+        view.letters = theirs.map(|letter| letter_shown(letter, t)).collect();
         view
     }
+}
+
+/// Whether a letter is the resident's own: what goes to a contractor, a colleague or the Ombudsman
+/// is not theirs to read.
+fn goes_to_them(letter: &str) -> bool {
+    LetterId::find(letter).is_none_or(|id| id.to() == To::Person)
 }
 
 /// Whether the resident holds our understanding of a stage: only then is there a handler and a
@@ -297,6 +304,7 @@ fn history(case: &Case, t: &Tongue, hidden: bool) -> Vec<(String, String)> {
         let key = match &told.happened.event {
             Event::ComplaintReceived { .. } => "happened-received",
             _ if hidden && !own => continue,
+            Event::LetterSent { letter, .. } if !goes_to_them(letter) => continue,
             Event::LetterSent { letter, .. } => {
                 let says = t.with("happened-letter", "letter", t.say(letter_key(letter)));
                 lines.push((t.day(told.happened.on), says));
