@@ -174,8 +174,11 @@ impl Desk {
             events.push(sent);
             carried.extend(code);
         }
+        self.into_the_post(&signed.scope, &case, (&mut events, on)).await?;
+        let about_letters = events.clone();
         let seq =
             self.append(&mut tx, signed, &stream, (Vec::new(), events), (&case, on, at)).await?;
+        self.follow_letters(&mut tx, signed, &case, (&about_letters, on, at)).await?;
         self.keep_codes(&mut tx, signed, &case, &carried).await?;
         if let Some(beside) = &taken.mail {
             noting::beside(&mut tx, signed, beside, (&case.id, at)).await?;

@@ -34,6 +34,10 @@ pub fn compose(case: &Case, number: u32, on: Date) -> Result<Option<Afresh>, Dec
     let queued = &waiting.queued;
     let Some((act, place)) = act_of(&case.history, number) else { return Ok(None) };
     let before = case.history.get(..act.0).unwrap_or_default();
+    // The letters of an intake stand beside its own events: there is no case before it.
+    if before.is_empty() {
+        return Ok(None);
+    }
     let events = case.history.get(act.0..act.1).unwrap_or_default();
     let mut then = case.clone();
     then.complaint = folded(before)?;

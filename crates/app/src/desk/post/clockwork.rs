@@ -8,7 +8,7 @@ use redress_domain::command::{Command, NotReached, RecordPosting};
 use redress_domain::event::{Event, Queued};
 use redress_domain::ids::StaffId;
 use redress_domain::personal::Words;
-use redress_letters::letter::{Letter, MASK};
+use redress_letters::letter::{Letter, MASK, To};
 use redress_letters::render;
 use redress_store::Scope;
 use redress_store::accounts::Staff;
@@ -108,6 +108,11 @@ impl Desk {
             }
         };
         let to = address_used(&case, fresh.way);
+        if composed.leaving.letter().id.to() != To::Person {
+            self.hold(scope, &fresh, "It is not for the person whose e-mail address we hold.")
+                .await?;
+            return Ok(Claimed::Held);
+        }
         if !super::signed::is_address(&to) {
             self.hold(scope, &fresh, "There is no e-mail address to send it to.").await?;
             return Ok(Claimed::Held);
