@@ -33,6 +33,26 @@ not-saved-fault = Something went wrong on our side. Ring us on { $number } and w
 ## Days and amounts
 day-in-full = { $weekday } { $day } { $month } { $year }
 amount = { $pounds }
+length-working-days = { $n ->
+    [one] { $n } working day
+   *[other] { $n } working days
+}
+length-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+length-weeks = { $n ->
+    [one] { $n } week
+   *[other] { $n } weeks
+}
+length-months = { $n ->
+    [one] { $n } month
+   *[other] { $n } months
+}
+length-years = { $n ->
+    [one] { $n } year
+   *[other] { $n } years
+}
 weekday-monday = Monday
 weekday-tuesday = Tuesday
 weekday-wednesday = Wednesday

@@ -20,8 +20,11 @@ pub struct Tongue {
 }
 
 /// Tag, own name and sentences of each language. The first is the one that has every sentence.
-const TEXTS: &[(&str, &str, &str)] =
-    &[("en-GB", "English", include_str!("../../../locales/en/portal.ftl"))];
+const TEXTS: &[(&str, &str, &str)] = &[
+    ("en-GB", "English", include_str!("../../../locales/en/portal.ftl")),
+    ("cy", "Cymraeg", include_str!("../../../locales/cy/portal.ftl")),
+    ("ar", "العربية", include_str!("../../../locales/ar/portal.ftl")),
+];
 
 static TONGUES: LazyLock<Vec<Tongue>> = LazyLock::new(|| {
     TEXTS.iter().map(|(tag, name, text)| Tongue { tag, name, bundle: bundle(tag, text) }).collect()
@@ -89,6 +92,20 @@ impl Tongue {
             ("year", day.year().to_string()),
         ];
         self.form("day-in-full", Some(&FluentArgs::from_iter(args)))
+    }
+
+    /// A length as packs write it, "10 working days", counted as the language counts.
+    pub fn length(&self, length: &str) -> String {
+        let (n, unit) = length.split_once(' ').unwrap_or_default();
+        let key = match unit {
+            "working day" | "working days" => "length-working-days",
+            "day" | "days" => "length-days",
+            "week" | "weeks" => "length-weeks",
+            "month" | "months" => "length-months",
+            "year" | "years" => "length-years",
+            _ => return length.to_owned(),
+        };
+        n.parse().map_or_else(|_| length.to_owned(), |n: usize| self.counting(key, &n))
     }
 
     /// An amount.
@@ -200,9 +217,50 @@ mod tests {
     }
 
     #[test]
+    fn every_language_has_every_sentence_with_the_same_things_in_it() {
+        let sentences = |text: &str| -> BTreeSet<(String, BTreeSet<String>)> {
+            let resource = FluentResource::try_new(text.to_owned()).unwrap();
+            let bundle = |key: &str| {
+                let lines = text.lines().skip_while(|line| !line.starts_with(&format!("{key} =")));
+                let rest = lines.enumerate();
+                let own = rest.take_while(|(n, line)| *n == 0 || line.starts_with([' ', '}']));
+                let own: Vec<&str> = own.map(|(_, line)| line).collect();
+                let own = own.join("\n");
+                let after = own.split('$').skip(1);
+                let name = |rest: &str| {
+                    rest.chars().take_while(char::is_ascii_alphanumeric).collect::<String>()
+                };
+                after.map(name).collect()
+            };
+            assert!(resource.entries().count() > 300);
+            keys(text).into_iter().map(|key| (key.clone(), bundle(&key))).collect()
+        };
+        let english = sentences(TEXTS[0].2);
+        for (tag, _, text) in &TEXTS[1..] {
+            let own = sentences(text);
+            let lacking: Vec<_> = english.difference(&own).collect();
+            assert!(lacking.is_empty(), "{tag} lacks, or fills otherwise: {lacking:?}");
+        }
+    }
+
+    #[test]
+    fn days_and_lengths_are_said_as_each_language_says_them() {
+        let welsh = Tongue::of("cy");
+        assert_eq!(welsh.day(date(2025, 9, 1)), "dydd Llun 1 Medi 2025");
+        assert_eq!(welsh.length("10 working days"), "10 diwrnod gwaith");
+        assert_eq!(welsh.length("2 working days"), "2 ddiwrnod gwaith");
+        let arabic = Tongue::of("ar");
+        assert_eq!(arabic.day(date(2025, 9, 1)), "الاثنين 1 سبتمبر 2025");
+        assert_eq!(arabic.length("10 working days"), "10 أيام عمل");
+        assert_eq!(arabic.length("20 working days"), "20 يوم عمل");
+    }
+
+    #[test]
     fn what_a_language_lacks_stands_in_english_and_an_unknown_language_is_english() {
         let tongue = Tongue::of("tlh");
         assert_eq!(tongue.tag, "en-GB");
+        assert_eq!(tongue.length("10 working days"), "10 working days");
+        assert_eq!(tongue.length("until spring"), "until spring");
         assert_eq!(tongue.day(date(2025, 9, 1)), "Monday 1 September 2025");
         let bare = Tongue { tag: "xx", name: "None", bundle: super::bundle("xx", "continue = !") };
         assert_eq!(bare.say("continue"), "!");

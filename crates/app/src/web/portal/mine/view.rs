@@ -181,7 +181,7 @@ fn next(case: &Case, t: &Tongue, today: Date) -> Option<Promised> {
         due: t.day(clock.due),
         late: clock.due < today,
         from: t.day(clock.from),
-        length: clock.length.clone(),
+        length: clock.length.as_deref().map(|length| t.length(length)),
         skipped: skipped.collect(),
     })
 }

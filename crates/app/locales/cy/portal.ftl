@@ -1,0 +1,416 @@
+# Tudalennau'r preswylydd yn Gymraeg.
+
+## On every page
+title-error = Gwall:
+skip = Neidio i'r prif gynnwys
+ring-us = Ffôn { $number }
+leave = Gadael y dudalen hon
+until = Bydd y dudalen hon yn cau am { $time } os na fyddwch yn agor un arall. Cedwir yr hyn a anfonwyd gennych.
+foot-how = Sut i gwyno
+foot-track = Gweld eich cwyn
+foot-ombudsman = Cysylltu â'r Ombwdsmon
+foot-accessibility = Hygyrchedd
+foot-privacy = Preifatrwydd
+back = Yn ôl
+back-mine = Yn ôl at eich cwyn
+continue = Parhau
+send = Anfon
+change = Newid
+choose = Dewis
+yes = Ie
+no = Na
+not-sure = Nid wyf yn siŵr
+not-given = Heb ei roi
+warning = Rhybudd
+telephone = Ffôn
+website = Gwefan
+post = Post
+email = E-bost
+not-now = Ni allem dderbyn hynny nawr. Ffoniwch ni ar { $number } a gwnawn ni hynny gyda chi
+not-saved = Efallai na chafodd ei gadw. Anfonwch ef eto: ni chofnodir dim ddwywaith
+not-saved-fault = Aeth rhywbeth o'i le ar ein hochr ni. Ffoniwch ni ar { $number } a gwnawn ni hynny gyda chi
+
+## Days and amounts
+day-in-full = { $weekday } { $day } { $month } { $year }
+amount = { $pounds }
+length-working-days = { $n ->
+    [two] { $n } ddiwrnod gwaith
+   *[other] { $n } diwrnod gwaith
+}
+length-days = { $n ->
+    [two] { $n } ddiwrnod
+   *[other] { $n } diwrnod
+}
+length-weeks = { $n ->
+   *[other] { $n } wythnos
+}
+length-months = { $n ->
+    [two] { $n } fis
+   *[other] { $n } mis
+}
+length-years = { $n ->
+    [one] { $n } flwyddyn
+    [two] { $n } flynedd
+   *[other] { $n } blynedd
+}
+weekday-monday = dydd Llun
+weekday-tuesday = dydd Mawrth
+weekday-wednesday = dydd Mercher
+weekday-thursday = dydd Iau
+weekday-friday = dydd Gwener
+weekday-saturday = dydd Sadwrn
+weekday-sunday = dydd Sul
+month-1 = Ionawr
+month-2 = Chwefror
+month-3 = Mawrth
+month-4 = Ebrill
+month-5 = Mai
+month-6 = Mehefin
+month-7 = Gorffennaf
+month-8 = Awst
+month-9 = Medi
+month-10 = Hydref
+month-11 = Tachwedd
+month-12 = Rhagfyr
+
+## The door
+track-title = Gweld eich cwyn
+track-lead = Teipiwch y cyfeirnod a'r cod o unrhyw un o'n llythyrau, neu o'r dderbynneb a gawsoch wrth gwyno yma. Nid oes angen cyfrif arnoch.
+track-over = Buoch i ffwrdd am ychydig, felly caeasom eich cwyn i'w chadw'n breifat. Ni chollwyd dim a anfonwyd gennych.
+track-reference = Cyfeirnod
+track-reference-hint = Mae'n edrych fel RH-2026-00417-K. Nid oes ots am briflythrennau na bylchau
+track-code = Cod
+track-code-hint = Deuddeg llythyren a rhif, megis ABCD-EFGH-JKMN
+track-reference-missing = Rhowch y cyfeirnod o'r llythyr
+track-code-missing = Rhowch y cod o'r llythyr
+track-reference-wrong = Gwiriwch y cyfeirnod: mae gwall ynddo
+track-wrong = Nid yw'r cyfeirnod a'r cod hwn yn perthyn i'w gilydd. Gwiriwch y ddau yn erbyn y llythyr
+track-wait = Bu gormod o geisiadau. Arhoswch tan { $time } a rhowch gynnig arall arni, neu ffoniwch ni ar { $number }
+track-open = Agor eich cwyn
+device = Dyfais pwy yw hon?
+device-shared = Un y mae eraill yn ei defnyddio hefyd
+device-shared-hint = Bydd eich cwyn yn cau ar ôl 15 munud heb agor tudalen
+device-own = Fy nyfais fy hun
+device-own-hint = Bydd eich cwyn yn cau ar ôl dwy awr a hanner heb agor tudalen
+lost-title = Os ydych wedi colli eich cod
+lost-lead = Rhowch y cyfeirnod i ni. Os oes gennym gyfeiriad e-bost ar gyfer y gŵyn honno, anfonwn ddolen yno sy'n gweithio unwaith, o fewn awr.
+lost-send = Anfonwch ddolen ataf
+lost-done = Os oes gennym gyfeiriad e-bost ar gyfer y gŵyn honno, mae dolen ar ei ffordd yno. Os na ddaw dim, ffoniwch ni.
+lost-ring = Gallwch bob amser ein ffonio ar { $number }, neu ysgrifennu atom. Mae cod newydd ym mhob llythyr a anfonwn atoch.
+link-title = Agor eich cwyn
+link-lead = Teipiwch y cod sydd yn yr e-bost, wrth ymyl y ddolen.
+link-code = Cod o'r e-bost
+link-wrong = Nid agorodd hynny ef. Efallai fod y cod wedi'i gamdeipio, neu fod y ddolen wedi'i defnyddio eisoes neu'n fwy nag awr oed. Gofynnwch am un newydd
+over-title = Buoch i ffwrdd am ychydig
+over-lead = Caeasom eich cwyn i'w chadw'n breifat, felly ni chofnodwyd yr hyn yr ydych newydd ei anfon. Dyma eich geiriau: copïwch hwy, agorwch eich cwyn eto, a'u hanfon yno.
+over-words = Yr hyn a ysgrifennwyd gennych
+over-back = Agor eich cwyn eto
+theirs-title = I breswylwyr y mae'r dudalen hon
+theirs = Dim ond y sawl a gwynodd sy'n agor y dudalen hon, gyda'r cyfeirnod a'r cod o lythyr. Mae staff yn gweld y gŵyn ar eu tudalennau eu hunain.
+
+## Telling a complaint
+complain-title = Dywedwch wrthym beth aeth o'i le
+complain-lead = Nid oes rhaid i chi ei galw'n gŵyn. Gofynnwn un cwestiwn ar y tro, a gallwch adael y rhan fwyaf ohonynt yn agored.
+complain-danger = Os oes rhywun mewn perygl, neu os nad oes gennych wres, dŵr na golau, peidiwch â llenwi hwn: dywedwch wrthym nawr.
+complain-danger-ring = Ffoniwch { $number }.
+complain-takes = Mae'n cymryd tua deng munud. Mae ffôn yn ddigon.
+complain-stop = Cedwir eich atebion wrth i chi fynd ymlaen. Gallwch stopio a dod yn ôl o fewn 14 diwrnod.
+complain-not-sure = Os nad ydych yn siŵr o rywbeth, dywedwch hynny neu gadewch ef allan.
+complain-ring = Gallwch wneud hyn gyda pherson yn lle hynny: ffoniwch { $number }.
+complain-start = Dechrau
+complain-go-on = Parhau â'ch cwyn
+complain-over = Nid yw atebion y porwr hwn gennym mwyach. Os oes gennych god i ddod yn ôl, rhowch ef isod. Fel arall dechreuwch eto.
+complain-whose = Am ba landlord y mae?
+complain-whose-missing = Dewiswch y landlord
+complain-link = Gwneud cwyn
+return-title = Dod yn ôl at un a ddechreuwyd gennych
+return-code = Y cod a gawsoch pan wnaethoch stopio
+return-go = Parhau
+return-wrong = Nid oes cwyn yn aros o dan y cod hwnnw. Gwiriwch ef. Cedwir cwynion a ddechreuwyd am 14 diwrnod
+other-ways = Ffyrdd eraill o ddweud wrthym
+step = Cwestiwn { $n } o { $of }
+why-we-ask = Pam yr ydym yn gofyn
+later = Cadw a dod yn ôl yn nes ymlaen
+later-title = Dod yn ôl yn nes ymlaen
+later-lead = Cedwir eich atebion am 14 diwrnod. I barhau ar ddiwrnod arall neu ar ddyfais arall, ysgrifennwch y cod hwn a'i roi ar y dudalen “Dywedwch wrthym beth aeth o'i le”.
+later-nothing-sent = Nid oes dim wedi'i anfon eto.
+
+ask-whom = Am bwy y mae hyn?
+why-whom = Er mwyn i ni ysgrifennu at y person iawn. Mae ein hamser i ateb yn rhedeg o heddiw pwy bynnag ydych chi.
+whom-me = Amdanaf fi y mae
+whom-someone = Rwy'n ysgrifennu dros rywun arall
+whom-name = Ei enw neu ei henw
+whom-group = Mae sawl un ohonom yn cwyno gyda'n gilydd
+whom-others = Enwau'r lleill
+a-line-each = Un ar bob llinell. Ysgrifennwn atoch chi ar ran pawb ohonoch
+behalf-missing = Rhowch enw'r person yr ydych yn ysgrifennu drosto neu drosti
+ask-danger = A oes rhywun mewn perygl nawr?
+why-danger = Os oes rhywun mewn perygl gwnawn rywbeth amdano ar unwaith, heb aros am yr ateb i'ch cwyn.
+danger-what = Beth yw'r perygl?
+ask-what = Beth ddigwyddodd?
+why-what = Ysgrifennwch ef yn eich geiriau eich hun, mor hir ag sydd ei angen. Gallwch hefyd ffonio ac fe ysgrifennwn ni ef.
+what-missing = Dywedwch wrthym beth ddigwyddodd, mewn ychydig eiriau o leiaf
+ask-when = Pryd digwyddodd hyn?
+why-when = Mae rhai pethau'n haws eu canfod pan wyddom y diwrnod. Mae syniad bras yn ddigon.
+when-hint = Diwrnod megis 28/4/2025, neu eiriau megis “ers y gaeaf diwethaf”. Gadewch ef yn wag os nad ydych yn gwybod
+when-aware = Pryd y sylwoch arno, os oedd hynny'n ddiweddarach?
+when-aware-hint = Gallwch adael hwn yn wag
+ask-outcome = Beth fyddai'n ei unioni i chi?
+why-outcome = Atebwn a allwn ei wneud. Gallwch adael hyn yn agored.
+ask-before = A ydych wedi dweud wrthym amdano o'r blaen?
+why-before = Os dywedoch wrth unrhyw un sy'n gweithio i ni, mae'r diwrnod hwnnw'n cyfrif. Dywedwch wrthym wrth bwy a thua phryd.
+before-whom = Wrth bwy y dywedoch, a thua phryd?
+ask-files = A oes gennych luniau neu bapurau i'w dangos i ni?
+why-files = Dim ond os hoffech. Gallwch eu hychwanegu'n ddiweddarach hefyd.
+add-files = Lluniau neu bapurau
+files-hint = Lluniau, ffeiliau PDF neu Word, hyd at 25 MB yr un. O ffôn gallwch dynnu llun nawr
+files-add = Ychwanegu a dewis un arall
+files-so-far = Gydag ef hyd yn hyn
+files-remove = Tynnu { $name }
+files-too-many = Nid oes lle i ragor: 20 ffeil a 100 MB i gyd. Anfonwch y gweddill pan fyddwn wedi cadarnhau eich cwyn
+ask-name = Beth yw eich enw?
+why-name = Er mwyn i ni allu eich ateb. Gallwch ei adael allan, ond wedyn ni allwn ateb.
+name-hint = Gallwch ei adael allan. Wedyn ni allwn eich ateb
+ask-home = Beth yw'r cyfeiriad?
+why-home = Y cartref y mae'n ymwneud ag ef, gyda'r cod post ar y llinell olaf. Bydd llythyrau'n mynd yno oni ddywedwch yn wahanol.
+standing = Beth ydych chi i ni?
+standing-tenant = Tenant
+standing-leaseholder = Lesddeiliad
+standing-shared-owner = Rhanberchennog
+standing-former = Roeddwn i'n arfer byw yno
+standing-applicant = Rwyf wedi gwneud cais am gartref
+standing-other = Dim un o'r rhain
+ask-reach = Sut y gallwn gysylltu â chi?
+why-reach = Llenwch yr hyn sy'n gyfleus i chi. Dim ond ar gyfer y gŵyn hon y defnyddiwn ef.
+reach-avoid = Pryd, neu sut, na ddylem gysylltu?
+reach-avoid-hint = Er enghraifft: nid yn y gwaith, nid cyn 10, byth drwy neges destun
+ask-help = A fyddai unrhyw un o'r rhain yn eich helpu?
+why-help = Cadwn at hyn ym mhopeth a anfonwn a phryd bynnag y siaradwn. Gallwch ei newid unrhyw bryd.
+need-large-print = Print bras
+need-easy-read = Hawdd ei ddeall
+need-braille = Braille
+need-audio = Sain
+need-sign-language = Iaith Arwyddion Prydain
+need-interpreter = Cyfieithydd ar y pryd
+need-call = Galwad cyn pob llythyr
+need-someone = Rhywun gyda mi pan fyddwn yn siarad
+need-writing = Popeth yn ysgrifenedig
+need-time = Mwy o amser i ateb
+need-other = Rhywbeth arall, neu eich iaith
+ask-proof = A gewch chi weithredu drosto neu drosti?
+why-proof = Dechreuwn ar unwaith ac ni chollir amser. Cyn i ni ddweud dim wrthych amdano neu amdani mae angen ei air neu ei gair arnom, neu bapur sy'n dweud hynny.
+proof-now = Rwy'n anfon rhywbeth sy'n dweud hynny nawr
+proof-later = Fe'i hanfonaf yn nes ymlaen
+proof-ask = Gofynnwch eich hunain, os gwelwch yn dda
+proof-files = Nodyn wedi'i lofnodi, atwrneiaeth neu bapur llys
+
+answers-title = Gwiriwch eich atebion, yna anfonwch hwy
+answers-lead = Nid oes dim wedi'i anfon eto.
+answers-send = Anfon fy nghwyn
+
+receipt-title = Mae eich cwyn gennym
+receipt-reference = Eich cyfeirnod
+receipt-received = Daeth i law ar { $day }.
+receipt-next = Derbynneb yw hon. Ysgrifennwn erbyn { $day } i ddweud beth a ddeallwyd gennym a phwy sy'n delio â hi.
+receipt-authority = Gallwch ychwanegu ati unrhyw bryd. Dywedwn wrthych beth a ganfyddwn pan wyddom y cewch weithredu drosto neu drosti.
+receipt-code-title = Eich cod
+receipt-code-lead = Gyda'r cyfeirnod a'r cod hwn gallwch weld eich cwyn yma. Cadwch y cod i chi'ch hun: mae'n agor eich cwyn. Nid ydym yn ei gadw ac ni allwn ei ddangos eto.
+receipt-see = Gweld eich cwyn nawr
+receipt-print = Argraffwch y dudalen hon, neu ysgrifennwch y ddau.
+receipt-ring = Os hoffech siarad â ni: { $number }.
+receipt-ombudsman = Mae'r Ombwdsmon Tai yn eich cynghori unrhyw bryd, hefyd cyn i ni ateb: { $phone }, { $web }.
+
+## Their own complaint
+mine-title = Eich cwyn
+mine-about = Cyfeirnod { $reference }. Dywedoch wrthym ar { $day }.
+mine-next = Beth sy'n digwydd nesaf
+next-confirm = Ysgrifennwn i ddweud beth a ddeallwyd gennym, erbyn
+next-confirm-2 = Cadarnhawn ein bod yn edrych eto, erbyn
+next-answer = Mae ein hateb i fod i'ch cyrraedd erbyn
+next-answer-2 = Mae ein hail ateb i fod i'ch cyrraedd erbyn
+next-update = Byddwch yn clywed gennym eto erbyn
+next-late = Rydym yn hwyr gyda hyn, ac mae'n ddrwg gennym. Gallwch ofyn i ni edrych eto ar unwaith, a gall yr Ombwdsmon eich helpu.
+how-reached = Sut y cyrhaeddwyd y diwrnod hwn
+reached-from = Cyfrifwyd { $length } o { $day }.
+reached-promised = Mae'n ddiwrnod a addawyd i chi.
+reached-skipped = Nid yw'r dyddiau hyn yn cyfrif:
+mine-who = Pwy sy'n delio â hi
+who-team = Mae ein tîm cwynion yn ei darllen. Bydd ein llythyr cyntaf yn enwi'r person sy'n delio â hi.
+mine-needed = Yr hyn sydd ei angen arnom gennych chi
+needed-answer = Atebwch ni
+mine-understood = Yr hyn a ddeallwyd gennym
+understood-not-yet = Rydym yn darllen eich cwyn. Bydd ein llythyr cyntaf yn dweud beth a ddeallwyd gennym, ac yna bydd yma.
+you-want = Hoffech: { $what }
+you-confirmed = Dywedoch wrthym eich barn amdano.
+understood-link = A yw hyn yn iawn?
+mine-promises = Yr hyn a addawyd gennym
+promise-done = gwnaed ar { $day }
+promise-late = addawsom ef erbyn { $day }, ac mae'n hwyr
+promise-by = erbyn { $day }
+promises-link = Dywedwch wrthym a gafodd ei unioni
+mine-letters = Llythyrau
+letters-none = Nid ydym wedi ysgrifennu atoch eto.
+letter-title = Llythyr gennym ni
+letter-pdf = Y llythyr fel yr anfonwyd ef (PDF)
+letter-acknowledgement = Yr hyn a ddeallwyd gennym
+letter-answer = Ein hateb
+letter-more-time = Mae angen mwy o amser arnom
+letter-refusal = Rhywbeth na dderbyniwyd gennym
+letter-question = Cwestiwn i chi
+letter-end = Diwedd eich cwyn
+letter-update = Pa mor bell yr ydym
+letter-other = Llythyr
+mine-happened = Beth sydd wedi digwydd
+happened-received = Dywedoch wrthym
+happened-letter = Ysgrifenasom atoch: { $letter }
+happened-stage-2 = Gofynnwyd am gam 2
+happened-confirmed = Dywedoch wrthym eich barn am ein dealltwriaeth
+happened-wrote = Ysgrifenasoch atom
+happened-evidence = Anfonasoch rywbeth atom
+happened-accepted = Derbyniwyd y cynnig
+happened-rejected = Ni dderbyniwyd y cynnig
+happened-withdrawn = Tynnwyd y gŵyn yn ôl
+happened-closed = Caeasom y gŵyn
+happened-reopened = Agorasom y gŵyn eto
+mine-can = Yr hyn y gallwch ei wneud
+state-received = Rydym yn darllen eich cwyn
+state-declined = Ni dderbyniwyd hyn gennym fel cwyn. Mae ein llythyr yn dweud pam, a'r hyn y gallwch ei wneud
+state-investigating = Rydym yn ymchwilio i'ch cwyn
+state-answered = Rydym wedi ateb eich cwyn
+state-answered-2 = Rydym wedi rhoi ein hateb olaf
+state-requested = Gofynasoch i ni edrych eto
+state-closed = Mae eich cwyn wedi'i chau
+state-withdrawn = Tynnwyd eich cwyn yn ôl
+authority-wanted = Ni wyddom eto y cewch weithredu drosto neu drosti, felly dim ond yr hyn a anfonwyd gennych chi a ddangoswn. Mae ein hamser i ateb yn rhedeg yr un fath. Anfonwch ei air neu ei gair atom, neu bapur sy'n dweud hynny.
+done-sent = Mae gennym ef. Diolch.
+done-confirmed = Diolch. Awn ymlaen o'r hyn a ddeallwyd gennym.
+done-corrected = Diolch. Edrychwn ar yr hyn a ysgrifennwyd gennych a chywirwn yr hyn a gawsom yn anghywir.
+done-stage-2 = Gofynasoch i ni edrych eto. Cadarnhawn hynny'n ysgrifenedig.
+done-accepted = Derbyniasoch y cynnig. Cyn talu byddwn yn ffonio'r rhif sydd gennym ar eich cyfer.
+done-rejected = Ni dderbyniasoch y cynnig. Mae popeth arall yn mynd ymlaen.
+done-promise = Diolch am ddweud wrthym. Mae pwy bynnag sy'n delio â'ch cwyn yn ei weld nawr.
+done-survey = Diolch am ddweud wrthym sut aeth hi.
+done-authority = Mae eich dymuniad gennym. Gofynnwn i chi drwy'r ffôn neu'r post sydd gennym cyn dweud dim wrth neb arall.
+done-withdrawal = Mae eich dymuniad gennym. Ffoniwn chi i wneud yn siŵr cyn i ni stopio.
+
+understood-title = Ai dyma a ddywedoch wrthym?
+point-n = Pwynt { $n }
+ours = Ni sydd i ateb hyn.
+not-ours = Nid ni sydd i ateb hyn. Mae ein llythyr yn dweud pwy.
+shared = Rydym yn ateb hyn gyda rhywun arall.
+unclear = Rydym yn dal i ganfod pwy sydd i ateb hyn.
+feasible = A ellir gwneud hynny: { $said }
+understood-question = A yw'n iawn?
+understood-choose = Dewiswch a yw'n iawn
+understood-yes = Ydy, mae hynny'n iawn
+understood-no = Mae rhywbeth yn anghywir neu ar goll
+understood-changes = Beth sy'n anghywir neu ar goll?
+understood-changes-missing = Dywedwch wrthym beth sy'n anghywir neu ar goll
+understood-answered = Rydym wedi ateb eisoes. Os oes rhywbeth newydd wedi digwydd, ymdriniwn ag ef fel cwyn newydd, fel y caiff ei ateb yn iawn.
+
+add-title = Anfon rhywbeth arall atom
+add-lead = Geiriau, lluniau, papurau: mae popeth yn mynd at bwy bynnag sy'n delio â'ch cwyn.
+add-words = Beth hoffech ei ddweud wrthym?
+add-before = Yr hyn a anfonwyd gennych
+add-nothing = Ysgrifennwch rywbeth, neu dewiswch ffeil
+add-too-much = Mae hynny'n fwy nag y gallwn ei dderbyn mewn un diwrnod. Anfonwch y gweddill yfory, neu gofynnwch i ni am ffordd arall
+add-others-kept = Mae'r lleill wedi cyrraedd. Anfonwch eich geiriau eto, gyda ffeil y gallwn ei darllen
+
+stage-2-title = Gofyn i ni edrych eto (cam 2)
+stage-2-lead = Bydd rhywun arall yn edrych arni. Nid oes angen i chi roi rheswm.
+stage-2-by = Mae gennych tan { $day }.
+stage-2-late-too = Os gofynnwch yn ddiweddarach, edrychwn ar y rheswm.
+stage-2-points = Pa rannau y dylem edrych arnynt eto?
+stage-2-points-hint = Gadewch bob un yn agored ac edrychwn ar bopeth
+stage-2-more = Unrhyw beth yr hoffech ei ychwanegu
+stage-2-ask = Gofyn i ni edrych eto
+stage-2-not-yet = Gallwch ofyn i ni edrych eto pan fyddwn wedi ateb, neu ar unwaith os yw ein hateb yn hwyr. Os gofynasoch eisoes, rydym wrthi. Gall yr Ombwdsmon eich helpu unrhyw bryd.
+
+offer-title = Ein cynnig
+offer-none = Nid oes cynnig ar hyn o bryd.
+offer-heading = Rydym wedi cynnig { $amount }
+offer-last-day = Atebwch erbyn { $day }, os gwelwch yn dda.
+offer-link = Ateb y cynnig
+offer-rights = Os derbyniwch, gallwch ofyn i ni edrych eto o hyd, a mynd at yr Ombwdsmon o hyd.
+offer-ring = Nid ydym byth yn gofyn am fanylion banc yma. Cyn talu byddwn yn ffonio'r rhif sydd gennym ar eich cyfer.
+offer-question = A ydych yn ei dderbyn?
+offer-choose = Dewiswch a ydych yn ei dderbyn
+offer-yes = Ydw, rwy'n ei dderbyn
+offer-no = Nac ydw
+offer-gone = Mae'r cynnig hwnnw wedi'i ateb eisoes
+offer-paid = Talwyd ar { $day }.
+offer-accepted = Fe'i derbyniwyd gennych.
+offer-rejected = Ni chafodd ei dderbyn gennych.
+offer-lapsed = Daeth yr amser i'w dderbyn i ben ar { $day }. Ffoniwch ni os hoffech ei gael o hyd.
+
+promises-title = A wnaethom yr hyn a ddywedwyd gennym?
+promises-none = Nid oes dim y gwnaethom addo ei wneud.
+promise-which = Am ba addewid y mae?
+promise-question = A gafodd ei wneud?
+promise-choose = Dewiswch a gafodd ei wneud
+promise-right = Fe'i gwnaed, ac mae'n iawn
+promise-badly = Fe'i gwnaed, ond nid yw'n iawn
+promise-not = Ni chafodd ei wneud
+promise-more = Unrhyw beth yr hoffech ei ychwanegu
+promise-files = Llun, os oes gennych un
+promise-gone = Dewiswch am ba addewid y mae
+promise-complain = Gallwch hefyd wneud hyn yn gŵyn ar wahân.
+
+survey-title = Sut y gwnaethom ymdrin â'ch cwyn?
+survey-lead = Tri chwestiwn. Nid yw eich atebion yn newid dim am eich cwyn.
+survey-handling = Sut y gwnaethom ymdrin â hi, beth bynnag a ddaeth ohoni?
+survey-outcome = Pa mor fodlon ydych ar yr hyn a ddaeth ohoni?
+survey-choose = Dewiswch un
+survey-text = Unrhyw beth yr hoffech ei ddweud amdani
+survey-closed = Nid oes dim i'w ateb yma. Diolch.
+mark-5 = Da iawn
+mark-4 = Da
+mark-3 = Heb fod yn dda nac yn wael
+mark-2 = Gwael
+mark-1 = Gwael iawn
+
+ombudsman-title = Cysylltu â'r Ombwdsmon Tai
+ombudsman-lead = Mae'r Ombwdsmon am ddim ac nid yw'n cymryd ochr. Maent yn eich cynghori unrhyw bryd, beth bynnag a ddywedwyd gennym a pha mor bell bynnag yr ydym.
+ombudsman-when = Gallant benderfynu ar gŵyn pan fyddwn wedi rhoi ein hateb olaf. Os ydym yn hwyr neu os nad ydym yn ateb o gwbl, dywedwch wrthynt: gallant gamu i mewn.
+
+authority-title = Gadael i rywun weithredu drosoch
+authority-lead = Gall ffrind, perthynas neu gynghorydd siarad ac ysgrifennu drosoch. Dywedwch wrthym pwy. Gofynnwn i chi drwy'r ffôn neu'r post sydd gennym cyn dweud dim wrthynt.
+authority-who = Pwy ydyw?
+authority-who-missing = Rhowch pwy ydyw
+authority-scope = Beth y cânt ei wneud, a than pryd?
+authority-proof = Nodyn a lofnodwyd gennych, os oes gennych un
+
+withdrawal-title = Tynnu eich cwyn yn ôl
+withdrawal-lead = Os nad ydych am i ni ddelio â hi mwyach, dywedwch wrthym. Ffoniwn chi i wneud yn siŵr. Gallwch gwyno eto unrhyw bryd.
+withdrawal-why = Pam, os hoffech ddweud
+withdrawal-ask = Gofyn am ei thynnu'n ôl
+
+## For anybody
+how-title = Cwyno wrth { $landlord }
+how-title-bare = Cwynion
+how-lead = Dywedwch wrthym beth aeth o'i le, mewn unrhyw ffordd a fynnwch. Nid oes rhaid i chi ei galw'n gŵyn, a rhaid i unrhyw un sy'n gweithio i ni ei derbyn.
+how-start = Dywedwch wrthym yma
+how-track = Gweld pa mor bell y mae eich cwyn
+how-ways = Ffyrdd eraill
+how-letter = Llythyr, neu wyneb yn wyneb
+how-anybody = Unrhyw un ohonom
+how-anybody-says = Dywedwch wrth unrhyw un sy'n gweithio i ni, contractwr hefyd. O hynny ymlaen mae ein hamser yn rhedeg.
+how-then = Beth sy'n digwydd wedyn
+how-acknowledged = O fewn { $length } ysgrifennwn i ddweud beth a ddeallwyd gennym, a phwy sy'n delio â hi.
+how-answered = O fewn { $length } ar ôl hynny atebwn bob pwynt. Os oes angen mwy o amser dywedwn wrthych pam, a than pryd.
+how-again = Os nad ydych yn fodlon ar yr ateb, gofynnwch i ni edrych eto (cam 2). Nid oes rhaid i chi ddweud pam. Bydd rhywun arall yn ateb, o fewn { $length } o'i gadarnhau.
+how-dates = Cyfrifo dyddiad drosoch eich hun
+how-request-title = Cais neu gŵyn?
+how-request = Os yw rhywbeth wedi torri ac nad ydych wedi dweud wrthym eto, dywedwch wrthym ac fe'i trwsiwn: cais yw hynny. Os dywedoch wrthym ac nad ydych yn fodlon ar yr hyn a wnaethom, neu na wnaethom, cwyn ydyw. Gallwch gael y ddau ar unwaith.
+how-help-title = Help gan rywun arall
+how-help = Gall ffrind, perthynas neu gynghorydd gwyno drosoch, a gall sawl un ohonoch gwyno gyda'ch gilydd. Gallwch ofyn am brint bras, iaith arall, neu alwad yn lle llythyr.
+how-ombudsman-more = Mwy am yr Ombwdsmon
+how-code = Y Cod Ymdrin â Chwynion, sy'n dweud sut y mae'n rhaid i landlordiaid ddelio â chwynion
+how-several = Mae sawl landlord yn cadw eu cwynion yma. Dewiswch eich un chi wrth ddechrau, neu ffoniwch neu ysgrifennwch at eich landlord eich hun.
+how-staff = Staff
+how-sign-in = Staff: mewngofnodi
+policy-title = Ein polisi cwynion
+policy-lead = Fersiwn { $version }, mewn grym o { $day }. Dyma ein rheolau mewn geiriau syml; mae rhif ei gymal wrth bob un.
+policy-none = Gofynnwch i'ch landlord am ei bolisi cwynion.
+policy-grounds = Yr hyn yr ymdriniwn ag ef mewn ffordd arall
+policy-goes-to = I ble mae'n mynd yn lle hynny: { $place }
