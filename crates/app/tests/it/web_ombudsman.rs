@@ -35,6 +35,7 @@ async fn what_the_ombudsman_asks_for_is_due_on_its_own_day_and_listed_until_it_w
         assert!(amira.get(&page).await.h1().contains("12 Apr"), "its day stands until it grants");
 
         world.at("2025-04-15T09:00");
+        let amira = world.sign_in(Role::ComplaintsOfficer).await;
         let list = amira.get("/ombudsman-cases").await;
         assert_eq!(list.h1(), "The Ombudsman: due, 1");
         assert!(list.words().contains("The file; Call notes"), "{}", list.words());

@@ -24,7 +24,6 @@ async fn a_request_is_listed_by_age_overseen_offered_an_outcome_reviewed_and_set
         let list = dan.get("/service-requests").await;
         assert_eq!(list.h1(), "Service requests: open, 2");
         assert!(list.words().contains("Not contacted yet"), "{}", list.words());
-        assert!(list.words().contains("2 requests of theirs"), "{}", list.words());
         assert!(list.main().contains(&format!("href=\"{page}\"")));
         assert_eq!(
             dan.get("/service-requests?view=not-contacted").await.h1(),
@@ -45,6 +44,8 @@ async fn a_request_is_listed_by_age_overseen_offered_an_outcome_reviewed_and_set
         let unhappy = dan.get("/service-requests?view=unhappy").await;
         assert_eq!(unhappy.h1(), "Service requests: they do not agree, 1");
         world.at("2025-04-14T09:00");
+        let dan = world.sign_in(Role::ContactCentre).await;
+        let amira = world.sign_in(Role::ComplaintsOfficer).await;
         let list = dan.get("/service-requests").await;
         assert!(list.words().contains("5 working days old"), "{}", list.words());
         assert!(

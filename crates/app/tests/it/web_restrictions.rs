@@ -62,6 +62,7 @@ async fn a_restriction_takes_another_person_keeps_a_way_open_and_is_looked_at_ag
         let says = [("r1-challenge", "I cannot write letters")];
         assert_eq!(send(&dan, &re, "restrictions/r1/challenge", &says).await.code(), 303);
         world.at("2025-05-09T09:00");
+        let chloe = world.sign_in(Role::ComplaintsManager).await;
         let list = chloe.get("/restrictions").await;
         assert_eq!(list.h1(), "Restrictions: in force, 1");
         assert!(list.words().contains("In force, challenged"), "{}", list.words());

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use redress_store::lists::{
     self, ActionRow, Ask, ComplaintRow, ContactRow, DiaryFilter, DiaryRow, Entry, FileRow, Filter,
-    LetterRow, PersonRow, Rows, Turn,
+    LetterRow, Order, PersonRow, RegisterAsk, RegisterPage, RegisterTurn, Rows, Turn,
 };
 use redress_store::search::{SearchText, search};
 use redress_store::{Error, Scope};
@@ -474,5 +474,64 @@ fn counting_stops_at_a_thousand() {
         tx.commit().await.unwrap();
         let counted = lists::count(&room.db, &rowan(), "anna", &Filter::default()).await.unwrap();
         assert_eq!((counted.n, counted.more), (1_000, true));
+    });
+}
+
+// D24-5.1c
+#[test]
+fn a_register_is_read_a_page_at_a_time_late_first_and_knows_who_comes_again() {
+    on_each(async |room| {
+        let dues = [Some(9), None, Some(30), Some(2)];
+        for (n, due) in dues.into_iter().enumerate() {
+            let mut rows = rows(&format!("c{n}"), &format!("RH-{n}"));
+            let person = if n == 3 { "p2" } else { "p1" };
+            rows.complaint.person = Some(person.to_owned());
+            rows.registers = vec![entry("restriction", "r1", due, false)];
+            if n == 2 {
+                rows.barred = vec!["cara".to_owned()];
+            }
+            put(&room, &rowan(), &rows).await;
+        }
+        put(&room, &heath(), &full("c9", "HH-9")).await;
+        let ask = |viewer, turn| RegisterAsk {
+            viewer,
+            register: "restriction",
+            done: Some(false),
+            state: None,
+            owner: None,
+            order: Order::Due,
+            turn,
+            limit: 2,
+        };
+        let ids = |page: &RegisterPage| -> Vec<String> {
+            page.rows.iter().map(|row| row.complaint.clone()).collect()
+        };
+        let first = ask("anna", RegisterTurn::First);
+        let page = lists::register(&room.db, &rowan(), &first).await.unwrap();
+        assert_eq!((ids(&page), page.before.is_some()), (vec!["c3".into(), "c0".into()], false));
+        // A place survives an address.
+        let place = page.after.unwrap().to_string().parse().unwrap();
+        let next = ask("anna", RegisterTurn::After(place));
+        let page = lists::register(&room.db, &rowan(), &next).await.unwrap();
+        // What has no day comes last.
+        assert_eq!((ids(&page), page.after.is_some()), (vec!["c2".into(), "c1".into()], false));
+        let back = ask("anna", RegisterTurn::Before(page.before.unwrap()));
+        let page = lists::register(&room.db, &rowan(), &back).await.unwrap();
+        assert_eq!(ids(&page), ["c3", "c0"]);
+        let counted = lists::register_count(&room.db, &rowan(), &first).await.unwrap();
+        assert_eq!((counted.n, counted.more), (4, false));
+        let cara = ask("cara", RegisterTurn::First);
+        let counted = lists::register_count(&room.db, &rowan(), &cara).await.unwrap();
+        assert_eq!(counted.n, 3, "what is kept from her is not counted for her");
+        let oldest = RegisterAsk { order: Order::Newest, ..first };
+        let page = lists::register(&room.db, &rowan(), &oldest).await.unwrap();
+        assert_eq!(ids(&page), ["c3", "c2"]);
+        let asked = ("anna", "restriction");
+        let again = lists::register_repeats(&room.db, &rowan(), asked, &["p1", "p2"]).await;
+        let again = again.unwrap();
+        assert_eq!((again["p1"], again["p2"]), (3, 1));
+        let of = ("p1", "restriction");
+        let hers = lists::register_of_person(&room.db, &rowan(), "cara", of, 10).await.unwrap();
+        assert_eq!(hers.len(), 2);
     });
 }
