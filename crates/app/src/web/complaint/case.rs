@@ -19,6 +19,7 @@ use crate::web::part::said::{self, Quote};
 use crate::web::part::table::Table;
 use crate::words;
 
+mod elsewhere;
 mod next;
 mod papers;
 mod promises;
@@ -67,8 +68,11 @@ pub async fn get(visit: Visit) -> Page {
         Err(page) => return page,
     };
     let linked = links::table(&visit.app, &visit.staff.signed, &sheet.case).await;
+    let elsewhere = elsewhere::lines(&visit.app, &visit.staff.signed, &sheet.case).await;
     let acts = acts::all(&visit.app.desk, &visit.staff.signed, &sheet.case);
-    Page::ok(&draw(sheet, &acts, linked))
+    let mut page = draw(sheet, &acts, linked);
+    page.alerts.extend(elsewhere);
+    Page::ok(&page)
 }
 
 fn draw(sheet: Sheet, acts: &[(&acts::Entry, Now)], linked: Table) -> CasePage {
