@@ -174,7 +174,7 @@ impl Desk {
             events.push(sent);
             carried.extend(code);
         }
-        self.into_the_post(&signed.scope, &case, (&mut events, on)).await?;
+        self.queue_letters(&signed.scope, &case, (&mut events, on)).await?;
         let about_letters = events.clone();
         let seq =
             self.append(&mut tx, signed, &stream, (Vec::new(), events), (&case, on, at)).await?;

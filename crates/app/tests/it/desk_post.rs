@@ -120,7 +120,8 @@ async fn a_spoilt_piece_waits_again_and_is_printed_as_copy_two_of_the_same_numbe
     let manager = chloe(&world).await;
     let batch = desk.make_batch(&manager, "standard").await.unwrap().unwrap();
     let [first] = dispatches(&world, &re).await.try_into().unwrap();
-    let counted = desk.post_batch(&manager, &batch, (&[], &[first.id.clone()])).await.unwrap();
+    let counted =
+        desk.post_batch(&manager, &batch, (&[], std::slice::from_ref(&first.id))).await.unwrap();
     assert_eq!((counted.posted, counted.spoilt), (0, 1));
     let again = desk.make_batch(&manager, "standard").await.unwrap().unwrap();
     let [second] = dispatches(&world, &re).await.try_into().unwrap();

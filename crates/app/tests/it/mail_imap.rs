@@ -103,6 +103,7 @@ impl Dovecot {
             .spawn()
             .unwrap();
         let dovecot = Dovecot { child, folder, port };
+        #[expect(clippy::disallowed_methods, reason = "a real server is waited for")]
         let since = Instant::now();
         while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
             let log = std::fs::read_to_string(dovecot.folder.path().join("log"));
@@ -357,6 +358,7 @@ async fn a_program_killed_while_it_takes_mail_in_loses_nothing_and_counts_nothin
     let mut killed = 0;
     for wanted in [5, 18, 33, 50, all] {
         let mut serving = start();
+        #[expect(clippy::disallowed_methods, reason = "a real server is waited for")]
         let since = Instant::now();
         while known(&data).await < wanted {
             assert!(

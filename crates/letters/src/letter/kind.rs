@@ -81,18 +81,20 @@ impl LetterId {
     /// Whether which of its blocks must be there does not hang on the case: every block that a
     /// policy names then has to stand in it.
     pub fn has_no_table(self) -> bool {
-        !(self.acknowledges() || self.extends() || self.answers() || self.refuses())
-            && !matches!(
-                self,
-                Self::ClarificationRequest
-                    | Self::ContactNote
-                    | Self::DefinitionChanged
-                    | Self::HandlerChange
-                    | Self::ProgressUpdate
-                    | Self::LateEscalationDecision
-                    | Self::Closure
-                    | Self::WithdrawalConfirmed
-            )
+        let with_a_table =
+            self.acknowledges() || self.extends() || self.answers() || self.refuses();
+        let hangs_on_the_case = matches!(
+            self,
+            Self::ClarificationRequest
+                | Self::ContactNote
+                | Self::DefinitionChanged
+                | Self::HandlerChange
+                | Self::ProgressUpdate
+                | Self::LateEscalationDecision
+                | Self::Closure
+                | Self::WithdrawalConfirmed
+        );
+        !with_a_table && !hangs_on_the_case
     }
 
     /// Whether its paper goes with an e-mail: what meets a clock, refuses or restricts.
