@@ -119,6 +119,7 @@ fn address(path: &str, theirs: &Theirs) -> String {
             ("{id}", "searches") => theirs.search.clone(),
             ("{id}", "date-moves") => theirs.proposal.clone(),
             ("{id}", "mail") => theirs.mail.clone(),
+            ("{id}", "post") => "a".repeat(32),
             ("{id}", "files") => theirs.file.clone(),
             ("{id}", "clocks") => "acknowledgement-1".to_owned(),
             ("{id}", "letters") => "1".to_owned(),

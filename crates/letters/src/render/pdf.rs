@@ -137,10 +137,14 @@ fn block_data(block: &Block, print: Print) -> Vec<Value> {
         .collect()
 }
 
-/// The first column says what, and wants room; the last holds a day on one line.
+/// The first column says what, and wants room; the last holds a day on one line. A list with many
+/// columns is counted, and names in the next two what is counted.
 fn widths(columns: usize) -> Vec<f64> {
     (1..=columns)
         .map(|column| match column {
+            1 if 6 < columns => 1.3,
+            2 | 3 if 6 < columns => 2.3,
+            _ if 6 < columns => 1.0,
             1 => 2.0,
             _ if column == columns && 2 < columns => 1.3,
             _ => 1.0,

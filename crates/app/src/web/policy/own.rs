@@ -134,7 +134,8 @@ fn too_long(size: usize) -> String {
 fn excerpt(text: &str, error: &PackError) -> String {
     let first = error.line.saturating_sub(AROUND + 1);
     let mut lines = Vec::new();
-    for (n, line) in text.lines().enumerate().skip(first).take(2 * AROUND + 1) {
+    let last = error.line + AROUND;
+    for (n, line) in text.lines().enumerate().take(last).skip(first) {
         lines.push(format!("{:>5} | {line}", n + 1));
         if n + 1 == error.line {
             lines.push(format!("      | {}^", " ".repeat(error.column.saturating_sub(1))));

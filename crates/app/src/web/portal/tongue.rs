@@ -189,7 +189,9 @@ mod tests {
         let english = keys(TEXTS[0].2);
         // Whatever stands in quotes and looks like a key of ours.
         let quoted: BTreeSet<&str> = pages.split('"').collect();
-        let made = |key: &str| key.starts_with("month-") || key.starts_with("weekday-");
+        let made = |key: &str| {
+            ["month-", "weekday-", "length-"].iter().any(|begun| key.starts_with(begun))
+        };
         let known = |key: &String| quoted.contains(key.as_str()) || made(key);
         let unused: Vec<&String> = english
             .iter()
