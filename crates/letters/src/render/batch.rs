@@ -126,8 +126,7 @@ fn sheet(cover: &Cover, read: &[(&Enclosed, Document)]) -> Letter {
         let copy = if 1 < piece.copy { format!(", copy {}", piece.copy) } else { String::new() };
         let mut row = vec![
             format!("{}{copy}", piece.number),
-            // Read aloud and ticked off by hand: it stays on one line.
-            piece.reference.replace('-', "\u{2011}"),
+            piece.reference.clone(),
             piece.letter.clone(),
             document.get_pages().len().to_string(),
         ];
