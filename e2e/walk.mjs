@@ -10,10 +10,12 @@ export function kindOf (path) {
     .replace(/^\/users\/(?!new$)[^/]+/, '/users/{id}')
     .replace(/^\/searches\/[^/]+/, '/searches/{id}')
     .replace(/^\/policies\/[^/]+/, '/policies/{pack}')
+    .replace(/^\/mail\/[^/]+/, '/mail/{id}')
+    .replace(/^\/post\/batches\/[^/]+/, '/post/batches/{id}')
 }
 
 /// Papers and lists that are handed out, and what a link must not do.
-const handedOut = /\.(csv|pdf)$|\/paper$|\/files\/|^\/health$/
+const handedOut = /\.(csv|pdf)$|\/paper$|\/files\/|\/original$|\/letters\/\d+\/post$|^\/health$/
 
 /// Calls `visit(page, path)` on each page that links lead to from `first`, where `wanted(kind)` says so.
 export async function walk (page, { first, wanted, visit }) {
