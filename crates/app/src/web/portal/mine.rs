@@ -3,13 +3,17 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
 use redress_domain::command::Command;
 use redress_domain::vocabulary::Channel;
 
 use crate::desk::{Act, Case, Declined};
 use crate::web::answering::paper;
 use crate::web::page::Page;
+use crate::web::part::errors::FormErrors;
+use crate::web::part::form::Form;
 use crate::web::part::letter::KeptSheet;
+use crate::web::part::notice::Notice;
 use crate::web::part::sent::Sent;
 use crate::web::portal::guest::Guest;
 use crate::web::portal::mine::view::View;
@@ -78,6 +82,28 @@ impl Mine {
     /// The surroundings of a page, with the reference in the window's title.
     pub async fn shell(&self, title: &str) -> Shell {
         Shell::of(&self.app, &self.heard, Some(&self.guest), title).await
+    }
+
+    /// A page with a form: empty, or with what was sent and what is wrong with it.
+    pub async fn ask<T: Template>(
+        &self,
+        title: &str,
+        kept: Option<(Sent, FormErrors)>,
+        page: impl FnOnce(Shell, Form) -> T,
+    ) -> Page {
+        let keys = match self.guest.keys(&self.app).await {
+            Ok(keys) => keys,
+            Err(page) => return page,
+        };
+        let mut p = self.shell(title).await;
+        let (status, form) = match kept {
+            Some((sent, errors)) => {
+                p.frame = p.frame.notice(Notice::Wrong(errors.clone()));
+                (StatusCode::UNPROCESSABLE_ENTITY, Form::kept(keys, sent, errors))
+            }
+            None => (StatusCode::OK, Form::blank(keys)),
+        };
+        Page::with(status, &page(p, form.roomy()))
     }
 
     /// What may be shown.

@@ -3,15 +3,14 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
 use redress_domain::event::Event;
 
 use crate::desk::Attachment;
 use crate::web::page::Page;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::Form;
-use crate::web::part::notice::Notice;
 use crate::web::part::reading::Reading;
+use crate::web::part::sent::Sent;
 use crate::web::portal::guest::Guest;
 use crate::web::portal::mine::Mine;
 use crate::web::portal::mine::view::View;
@@ -36,11 +35,7 @@ pub async fn get(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
         Ok(mine) => mine,
         Err(page) => return page,
     };
-    let keys = match mine.guest.keys(&mine.app).await {
-        Ok(keys) => keys,
-        Err(page) => return page,
-    };
-    show(&mine, StatusCode::OK, Form::blank(keys), None).await
+    show(&mine, None).await
 }
 
 /// Takes it.
@@ -63,16 +58,16 @@ pub async fn post(guest: Guest, State(app): State<App>, heard: Heard, posted: Po
     if A_DAY < today(&mine) + files.iter().map(|file| file.bytes).sum::<u64>() {
         form.wrong("files", t.say("add-too-much"));
         let errors = form.errors();
-        return again(&mine, &posted, errors).await;
+        return show(&mine, Some((posted.sent, errors))).await;
     }
     // What came whole is taken, whatever else did not.
     let mut errors = form.errors();
     if words.is_none() && files.is_empty() {
-        return again(&mine, &posted, errors).await;
+        return show(&mine, Some((posted.sent, errors))).await;
     }
     let kept = !files.is_empty() && !errors.is_empty();
     if !errors.is_empty() && !kept {
-        return again(&mine, &posted, errors).await;
+        return show(&mine, Some((posted.sent, errors))).await;
     }
     let mut commands = Vec::new();
     if let Some(words) = words.filter(|_| errors.is_empty()) {
@@ -87,11 +82,11 @@ pub async fn post(guest: Guest, State(app): State<App>, heard: Heard, posted: Po
         Ok(_) => {
             errors.add("files", t.say("add-others-kept"));
             match Mine::of(mine.app, mine.guest, mine.heard).await {
-                Ok(mine) => again(&mine, &posted, errors).await,
+                Ok(mine) => show(&mine, Some((posted.sent, errors))).await,
                 Err(page) => page,
             }
         }
-        Err(declined) => again(&mine, &posted, mine.trouble(&declined)).await,
+        Err(declined) => show(&mine, Some((posted.sent, mine.trouble(&declined)))).await,
     }
 }
 
@@ -108,19 +103,6 @@ fn today(mine: &Mine) -> u64 {
     .sum()
 }
 
-async fn again(mine: &Mine, posted: &Posted, errors: FormErrors) -> Page {
-    let keys = match mine.guest.keys(&mine.app).await {
-        Ok(keys) => keys,
-        Err(page) => return page,
-    };
-    let form = Form::kept(keys, posted.sent.clone(), errors.clone());
-    show(mine, StatusCode::UNPROCESSABLE_ENTITY, form, Some(errors)).await
-}
-
-async fn show(mine: &Mine, status: StatusCode, form: Form, wrong: Option<FormErrors>) -> Page {
-    let mut p = mine.shell("add-title").await;
-    if let Some(wrong) = wrong {
-        p.frame = p.frame.notice(Notice::Wrong(wrong));
-    }
-    Page::with(status, &AddPage { p, v: mine.view(), form: form.roomy() })
+async fn show(mine: &Mine, kept: Option<(Sent, FormErrors)>) -> Page {
+    mine.ask("add-title", kept, |p, form| AddPage { p, v: mine.view(), form }).await
 }

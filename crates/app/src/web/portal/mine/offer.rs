@@ -3,15 +3,14 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
 use redress_domain::command::Command;
 use redress_domain::ids::OfferId;
 
 use crate::web::page::Page;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::Form;
-use crate::web::part::notice::Notice;
 use crate::web::part::reading::Reading;
+use crate::web::part::sent::Sent;
 use crate::web::portal::guest::Guest;
 use crate::web::portal::mine::Mine;
 use crate::web::portal::mine::view::View;
@@ -33,11 +32,7 @@ pub async fn get(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
         Ok(mine) => mine,
         Err(page) => return page,
     };
-    let keys = match mine.guest.keys(&mine.app).await {
-        Ok(keys) => keys,
-        Err(page) => return page,
-    };
-    show(&mine, StatusCode::OK, Form::blank(keys), None).await
+    show(&mine, None).await
 }
 
 /// Takes the answer to one of them.
@@ -72,18 +67,9 @@ pub async fn post(guest: Guest, State(app): State<App>, heard: Heard, posted: Po
         Some(_) => FormErrors::top(t.say("offer-gone")),
         None => form.errors(),
     };
-    let keys = match mine.guest.keys(&mine.app).await {
-        Ok(keys) => keys,
-        Err(page) => return page,
-    };
-    let form = Form::kept(keys, posted.sent.clone(), errors.clone());
-    show(&mine, StatusCode::UNPROCESSABLE_ENTITY, form, Some(errors)).await
+    show(&mine, Some((posted.sent, errors))).await
 }
 
-async fn show(mine: &Mine, status: StatusCode, form: Form, wrong: Option<FormErrors>) -> Page {
-    let mut p = mine.shell("offer-title").await;
-    if let Some(wrong) = wrong {
-        p.frame = p.frame.notice(Notice::Wrong(wrong));
-    }
-    Page::with(status, &OfferPage { p, v: mine.view(), form: form.roomy() })
+async fn show(mine: &Mine, kept: Option<(Sent, FormErrors)>) -> Page {
+    mine.ask("offer-title", kept, |p, form| OfferPage { p, v: mine.view(), form }).await
 }

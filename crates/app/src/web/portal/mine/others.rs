@@ -3,14 +3,13 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
 
 use crate::desk::Attachment;
 use crate::web::page::Page;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::Form;
-use crate::web::part::notice::Notice;
 use crate::web::part::reading::Reading;
+use crate::web::part::sent::Sent;
 use crate::web::portal::guest::Guest;
 use crate::web::portal::mine::Mine;
 use crate::web::portal::shell::{Heard, Shell};
@@ -66,10 +65,7 @@ async fn blank(asks: Asks, guest: Guest, app: App, heard: Heard) -> Page {
         Ok(mine) => mine,
         Err(page) => return page,
     };
-    match mine.guest.keys(&mine.app).await {
-        Ok(keys) => show(asks, &mine, StatusCode::OK, (Form::blank(keys), None)).await,
-        Err(page) => page,
-    }
+    show(asks, &mine, None).await
 }
 
 /// Asks that somebody may act for them.
@@ -91,7 +87,8 @@ pub async fn post_authority(
         form.wrong(field, trouble.as_str());
     }
     let (Some(who), Some(scope), true) = (who, scope, form.is_right()) else {
-        return again(Asks::Authority, &mine, &posted, form.errors()).await;
+        let errors = form.errors();
+        return show(Asks::Authority, &mine, Some((posted.sent, errors))).await;
     };
     let scope = scope.map(|scope| format!("\n{scope}")).unwrap_or_default();
     let files: Vec<Attachment> = posted.files.iter().map(|it| it.attachment.clone()).collect();
@@ -103,7 +100,9 @@ pub async fn post_authority(
     }
     match mine.act(&posted.once(), commands, files).await {
         Ok(_) => Page::see_other("/my-complaint?done=authority"),
-        Err(declined) => again(Asks::Authority, &mine, &posted, mine.trouble(&declined)).await,
+        Err(declined) => {
+            show(Asks::Authority, &mine, Some((posted.sent, mine.trouble(&declined)))).await
+        }
     }
 }
 
@@ -120,7 +119,8 @@ pub async fn post_withdrawal(
     };
     let mut form = Reading::of(&posted.sent);
     let Some(why) = form.words("why") else {
-        return again(Asks::Withdrawal, &mine, &posted, form.errors()).await;
+        let errors = form.errors();
+        return show(Asks::Withdrawal, &mine, Some((posted.sent, errors))).await;
     };
     let why = why.map(|why| format!("\n{why}")).unwrap_or_default();
     let said = format!(
@@ -129,36 +129,19 @@ pub async fn post_withdrawal(
     );
     match mine.act(&posted.once(), vec![mine.wrote(said)], Vec::new()).await {
         Ok(_) => Page::see_other("/my-complaint?done=withdrawal"),
-        Err(declined) => again(Asks::Withdrawal, &mine, &posted, mine.trouble(&declined)).await,
+        Err(declined) => {
+            show(Asks::Withdrawal, &mine, Some((posted.sent, mine.trouble(&declined)))).await
+        }
     }
 }
 
-async fn again(asks: Asks, mine: &Mine, posted: &Posted, errors: FormErrors) -> Page {
-    let keys = match mine.guest.keys(&mine.app).await {
-        Ok(keys) => keys,
-        Err(page) => return page,
-    };
-    let form = Form::kept(keys, posted.sent.clone(), errors.clone());
-    show(asks, mine, StatusCode::UNPROCESSABLE_ENTITY, (form, Some(errors))).await
-}
-
-async fn show(
-    asks: Asks,
-    mine: &Mine,
-    status: StatusCode,
-    (form, wrong): (Form, Option<FormErrors>),
-) -> Page {
-    let title = match asks {
-        Asks::Authority => "authority-title",
-        Asks::Withdrawal => "withdrawal-title",
-    };
-    let mut p = mine.shell(title).await;
-    if let Some(wrong) = wrong {
-        p.frame = p.frame.notice(Notice::Wrong(wrong));
-    }
-    let form = form.roomy();
+async fn show(asks: Asks, mine: &Mine, kept: Option<(Sent, FormErrors)>) -> Page {
     match asks {
-        Asks::Authority => Page::with(status, &AuthorityPage { p, form }),
-        Asks::Withdrawal => Page::with(status, &WithdrawalPage { p, form }),
+        Asks::Authority => {
+            mine.ask("authority-title", kept, |p, form| AuthorityPage { p, form }).await
+        }
+        Asks::Withdrawal => {
+            mine.ask("withdrawal-title", kept, |p, form| WithdrawalPage { p, form }).await
+        }
     }
 }

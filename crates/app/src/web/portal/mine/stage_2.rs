@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
 use redress_domain::command::Command;
 use redress_domain::ids::PointId;
 use redress_domain::personal::Words;
@@ -12,8 +11,8 @@ use crate::web::page::Page;
 use crate::web::part::choices::Choices;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::Form;
-use crate::web::part::notice::Notice;
 use crate::web::part::reading::Reading;
+use crate::web::part::sent::Sent;
 use crate::web::portal::guest::Guest;
 use crate::web::portal::mine::Mine;
 use crate::web::portal::mine::view::View;
@@ -45,11 +44,7 @@ pub async fn get(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
         Ok(mine) => mine,
         Err(page) => return page,
     };
-    let keys = match mine.guest.keys(&mine.app).await {
-        Ok(keys) => keys,
-        Err(page) => return page,
-    };
-    show(&mine, StatusCode::OK, Form::blank(keys), None).await
+    show(&mine, None).await
 }
 
 /// Takes the wish.
@@ -79,12 +74,7 @@ pub async fn post(guest: Guest, State(app): State<App>, heard: Heard, posted: Po
         }
         _ => form.errors(),
     };
-    let keys = match mine.guest.keys(&mine.app).await {
-        Ok(keys) => keys,
-        Err(page) => return page,
-    };
-    let form = Form::kept(keys, posted.sent.clone(), errors.clone());
-    show(&mine, StatusCode::UNPROCESSABLE_ENTITY, form, Some(errors)).await
+    show(&mine, Some((posted.sent, errors))).await
 }
 
 /// The points that could go on, where there is a choice.
@@ -94,11 +84,8 @@ fn points(mine: &Mine) -> Vec<(String, String)> {
     if points.len() < 2 { Vec::new() } else { shown.collect() }
 }
 
-async fn show(mine: &Mine, status: StatusCode, form: Form, wrong: Option<FormErrors>) -> Page {
-    let mut p = mine.shell("stage-2-title").await;
-    if let Some(wrong) = wrong {
-        p.frame = p.frame.notice(Notice::Wrong(wrong));
-    }
+async fn show(mine: &Mine, kept: Option<(Sent, FormErrors)>) -> Page {
     let (may, points) = (mine.may_ask_for_stage_2(), points(mine));
-    Page::with(status, &Stage2Page { p, v: mine.view(), form: form.roomy(), may, points })
+    let page = |p, form| Stage2Page { p, v: mine.view(), form, may, points };
+    mine.ask("stage-2-title", kept, page).await
 }

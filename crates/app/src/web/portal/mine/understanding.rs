@@ -2,15 +2,14 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
 use redress_domain::command::Command;
 use redress_domain::personal::Words;
 
 use crate::web::page::Page;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::Form;
-use crate::web::part::notice::Notice;
 use crate::web::part::reading::Reading;
+use crate::web::part::sent::Sent;
 use crate::web::portal::guest::Guest;
 use crate::web::portal::mine::Mine;
 use crate::web::portal::mine::view::View;
@@ -34,11 +33,7 @@ pub async fn get(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
         Ok(mine) => mine,
         Err(page) => return page,
     };
-    let keys = match mine.guest.keys(&mine.app).await {
-        Ok(keys) => keys,
-        Err(page) => return page,
-    };
-    show(&mine, StatusCode::OK, Form::blank(keys), None).await
+    show(&mine, None).await
 }
 
 /// Takes what they say to it.
@@ -84,20 +79,11 @@ pub async fn post(guest: Guest, State(app): State<App>, heard: Heard, posted: Po
         }
         _ => form.errors(),
     };
-    let keys = match mine.guest.keys(&mine.app).await {
-        Ok(keys) => keys,
-        Err(page) => return page,
-    };
-    let form = Form::kept(keys, posted.sent.clone(), errors.clone());
-    show(&mine, StatusCode::UNPROCESSABLE_ENTITY, form, Some(errors)).await
+    show(&mine, Some((posted.sent, errors))).await
 }
 
-async fn show(mine: &Mine, status: StatusCode, form: Form, wrong: Option<FormErrors>) -> Page {
-    let mut p = mine.shell("understood-title").await;
-    if let Some(wrong) = wrong {
-        p.frame = p.frame.notice(Notice::Wrong(wrong));
-    }
+async fn show(mine: &Mine, kept: Option<(Sent, FormErrors)>) -> Page {
     let answered = mine.case.complaint.current().responded.is_some();
-    let page = UnderstandingPage { p, v: mine.view(), form: form.roomy(), answered };
-    Page::with(status, &page)
+    let page = |p, form| UnderstandingPage { p, v: mine.view(), form, answered };
+    mine.ask("understood-title", kept, page).await
 }
