@@ -31,10 +31,12 @@ pub mod people;
 pub mod policies;
 pub mod post;
 pub mod proof;
+mod receipts;
 pub mod reference;
 pub mod reminders;
 pub mod rows;
 pub mod sessions;
+pub mod slips;
 pub mod surroundings;
 pub mod take_in;
 pub mod trial;
@@ -58,6 +60,7 @@ pub struct Desk {
     address: Option<Arc<str>>,
     /// Whether a mail server is set, so that letters may leave by e-mail.
     mails: bool,
+    slips: slips::Tray,
 }
 
 /// Somebody signed in, with the landlord whose records they may see.
@@ -96,6 +99,7 @@ impl Desk {
             shelf: packs::Shelf::default(),
             address: None,
             mails: false,
+            slips: slips::Tray::default(),
         }
     }
 
@@ -123,6 +127,23 @@ impl Desk {
     /// Whether letters may leave by e-mail.
     pub fn sends_mail(&self) -> bool {
         self.mails
+    }
+
+    /// Whether a link may be asked for: it is mailed, and leads to an address people reach.
+    pub fn sends_links(&self) -> bool {
+        self.mails && self.address.is_some()
+    }
+
+    /// Where a link leads; none where nobody said where people reach the program.
+    pub fn link_at(&self, token: &str) -> Option<String> {
+        let address = self.address.as_deref()?;
+        let scheme = if address.contains("://") { "" } else { "https://" };
+        Some(format!("{scheme}{address}/link/{token}"))
+    }
+
+    /// Where messages wait that are no letters.
+    pub fn slips(&self) -> &slips::Tray {
+        &self.slips
     }
 
     /// This moment.

@@ -106,6 +106,11 @@ pub fn letters(
     prepared
 }
 
+/// A link to a complaint and the code that is typed where it leads. Nothing of the case is in it.
+pub fn link(after: &Complaint, around: &Surroundings<'_>, (at, code): (&str, &str)) -> Letter {
+    door::link(&Paper { before: None, after, around }, (at, code))
+}
+
 /// One act on its way to paper.
 pub(crate) struct Paper<'a> {
     pub before: Option<&'a Complaint>,
@@ -208,6 +213,9 @@ impl Paper<'_> {
                 Some(course::departure(self, (clause, reason.text()), approved_by, no))
             }
             Event::ComplaintReopened { reason } => Some(course::reopened(self, reason.text(), no)),
+            Event::LetterBounced(given) | Event::LetterReturned(given) => {
+                course::not_delivered(self, given, no)
+            }
             Event::PersonWarned(incident) => Some(conduct::warning(self, incident, no)),
             Event::RestrictionApproved(it) => conduct::restriction(self, it, no),
             Event::RestrictionReviewed(it) => conduct::review(self, it, no),

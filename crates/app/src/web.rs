@@ -12,6 +12,7 @@ pub mod audit;
 pub mod behaviour;
 pub mod calendar;
 pub mod complaint;
+pub mod connections;
 pub mod contact;
 pub mod due;
 pub mod files;

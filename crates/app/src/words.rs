@@ -20,7 +20,7 @@ pub mod letters;
 pub mod mail;
 mod money;
 pub mod names;
-mod post;
+pub mod post;
 pub mod register;
 mod request;
 pub mod timeline;

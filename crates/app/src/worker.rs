@@ -3,14 +3,16 @@
 use std::time::Duration;
 
 use jiff::SignedDuration;
-use redress_store::{accounts, drafts, files, outcome, portal};
+use redress_store::{accounts, automatic, drafts, files, outcome, portal};
 
 use crate::desk::{Declined, Desk};
 
+pub mod alerts;
 pub mod digest;
 pub mod mail;
 pub mod mailbox;
 pub mod post;
+pub mod slips;
 pub mod smtp;
 
 /// How often the house is kept.
@@ -24,6 +26,8 @@ const DRAFTS: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// How long tries at the resident's door are counted.
 const TRIES: SignedDuration = SignedDuration::from_hours(24);
+/// How long it is known what went out by itself.
+const AUTOMATIC: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// How long the paper of a letter, with its code in clear, may wait for the post.
 const PAPERS: SignedDuration = SignedDuration::from_hours(14 * 24);
 
@@ -54,6 +58,7 @@ pub async fn sweep(desk: &Desk) -> Result<(), Declined> {
     portal::tries::forget_before(&mut tx, ago(TRIES)).await?;
     portal::intake::forget_before(&mut tx, ago(DRAFTS)).await?;
     portal::papers::forget_before(&mut tx, ago(PAPERS)).await?;
+    automatic::forget_before(&mut tx, ago(AUTOMATIC)).await?;
     tx.commit().await?;
     desk.db.take_stock().await?;
     let before = now.saturating_sub(LOOSE_FILES).unwrap_or(now);

@@ -260,21 +260,25 @@ pub fn delivery_problem(facts: &DeliveryFacts) -> Letter {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PortalCodeFacts {
     pub frame: Frame,
-    /// The code, or the link where `is_link`.
+    /// The code.
     pub secret: String,
+    /// Whether `at` is a link that works once and asks for the code.
     pub is_link: bool,
+    /// Where the code is typed in.
     pub at: String,
 }
 
 /// A fresh code by post, or a link by e-mail that works once.
 pub fn portal_code(facts: &PortalCodeFacts) -> Letter {
     let mut draft = Draft::of(&facts.frame, LetterId::PortalCode, None, &[]);
-    let secret = vec![Piece::Code(facts.secret.clone())];
+    let code = Piece::Code(facts.secret.clone());
     let block = (BlockId::LetterCode, Made::Generated);
     if facts.is_link {
-        draft.tell_of(block, "portal-code-link", &[], secret);
+        let link = Piece::Lines(vec![facts.at.clone()]);
+        let asks = Piece::Paragraph(say("portal-code-link-code", &[]));
+        draft.tell_of(block, "portal-code-link", &[], vec![link, asks, code]);
     } else {
-        draft.tell_of(block, "portal-code-code", &[("at", &facts.at)], secret);
+        draft.tell_of(block, "portal-code-code", &[("at", &facts.at)], vec![code]);
     }
     draft.tell_ways(BlockId::NotYou, "portal-code-not-you");
     draft.finish()

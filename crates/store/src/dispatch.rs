@@ -370,6 +370,19 @@ pub async fn unanswered<'a>(
     rows.iter().map(scoped).collect()
 }
 
+const LAST_MAIL: &str = "SELECT MAX(changed_at) AS at FROM dispatch WHERE landlord = $1 \
+     AND way = 'email' AND state = $2";
+
+/// When an e-mail last came into a state.
+pub async fn last_mail<'a>(
+    from: impl Into<Source<'a>>,
+    scope: &Scope,
+    state: State,
+) -> Result<Option<Timestamp>, Error> {
+    let row = from.into().one(LAST_MAIL, &[scope.landlord().into(), state.as_str().into()]).await?;
+    row.map_or(Ok(None), |row| row.opt_moment("at"))
+}
+
 fn scoped(row: &Row) -> Result<(Scope, Dispatch), Error> {
     Ok((Scope::of(row.text("landlord")?), Dispatch::read(row)?))
 }

@@ -6,22 +6,33 @@ use jiff::civil::Date;
 use crate::{Error, Scope, Source, Tx};
 
 /// A landlord's post.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PostHouse {
     /// Whether letters wait in Post until they have left. Otherwise they count on the day of
     /// their act.
     pub waits: bool,
     /// Signs message ids. Never shown, never in a log.
     pub secret: String,
+    /// Until when paper goes the same day, "16:30"; empty where nobody said.
+    pub cut_off: String,
+    /// By which class of post it goes: "second", or otherwise first.
+    pub class: String,
 }
 
-const PUT: &str = "INSERT INTO post_house (landlord, waits, secret) VALUES ($1, $2, $3) \
-     ON CONFLICT (landlord) DO UPDATE SET waits = excluded.waits";
-const FIND: &str = "SELECT waits, secret FROM post_house WHERE landlord = $1";
+const PUT: &str = "INSERT INTO post_house (landlord, waits, secret, cut_off, class) \
+     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (landlord) DO UPDATE SET waits = excluded.waits, \
+     cut_off = excluded.cut_off, class = excluded.class";
+const FIND: &str = "SELECT waits, secret, cut_off, class FROM post_house WHERE landlord = $1";
 
 /// Writes how letters leave. The first secret stays.
 pub async fn put(tx: &mut Tx, scope: &Scope, house: &PostHouse) -> Result<(), Error> {
-    let values = [scope.landlord().into(), house.waits.into(), (&house.secret).into()];
+    let values = [
+        scope.landlord().into(),
+        house.waits.into(),
+        (&house.secret).into(),
+        (&house.cut_off).into(),
+        (&house.class).into(),
+    ];
     tx.run(PUT, &values).await.map(drop)
 }
 
@@ -31,8 +42,15 @@ pub async fn find<'a>(
     scope: &Scope,
 ) -> Result<Option<PostHouse>, Error> {
     let row = from.into().one(FIND, &[scope.landlord().into()]).await?;
-    row.map(|row| Ok(PostHouse { waits: row.flag("waits")?, secret: row.text("secret")? }))
-        .transpose()
+    row.map(|row| {
+        Ok(PostHouse {
+            waits: row.flag("waits")?,
+            secret: row.text("secret")?,
+            cut_off: row.text("cut_off")?,
+            class: row.text("class")?,
+        })
+    })
+    .transpose()
 }
 
 const ADDRESS: &str = "INSERT INTO digest_address (landlord, staff, email) VALUES ($1, $2, $3) \

@@ -192,9 +192,10 @@ impl World {
         self.app.desk.let_letters_wait(&self.scope, true).await.unwrap();
     }
 
-    /// The same program with a mail server set.
+    /// The same program with a mail server set, and with the address by which people reach it.
     pub fn with_mail(&mut self) {
-        self.app = App::new(self.app.desk.clone().that_mails(), false);
+        let desk = self.app.desk.clone().that_mails();
+        self.app = App::new(desk.reached_at(Some("https://complaints.rowan.example")), false);
         self.router = serve::router(&self.app);
     }
 

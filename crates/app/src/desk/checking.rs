@@ -7,6 +7,7 @@ use redress_domain::ids::StaffId;
 use redress_domain::personal::Words;
 use redress_domain::vocabulary::{Channel, Stage};
 use redress_letters::check::{Code, Fault, Level, is_stopped};
+use redress_letters::letter::LetterId;
 use redress_letters::render;
 use redress_letters::render::pdf::{Print, pdf};
 use sha2::{Digest, Sha256};
@@ -58,7 +59,10 @@ pub fn first_letters(
             number: prepared.letter.no,
             paper: printed(case, &prepared)?,
             stage: prepared.stage,
-            channel: Channel::Letter,
+            channel: match prepared.letter.id {
+                LetterId::ContactReceipt => Channel::Email,
+                _ => Channel::Letter,
+            },
             letter: prepared.letter,
             passed: Vec::new(),
             print: print_for(case),
@@ -67,29 +71,42 @@ pub fn first_letters(
     Ok(leaving)
 }
 
-fn drafts_after(
+/// The letters of events that came upon a case; a receipt among them where a machine took a
+/// contact in.
+pub(super) fn drafts_after(
     before: Option<&Complaint>,
     case: &Case,
     decided: &Decided,
     receipts: bool,
 ) -> Result<Vec<Prepared>, Declined> {
+    around(case, (&decided.after, decided.on), receipts, |around| {
+        paper::letters((before, &decided.after), &decided.events, around)
+    })
+}
+
+/// Composes something with everything that surrounds the letters of a case on a day.
+pub(super) fn around<T>(
+    case: &Case,
+    (after, on): (&Complaint, jiff::civil::Date),
+    receipts: bool,
+    compose: impl FnOnce(&paper::Surroundings<'_>) -> T,
+) -> Result<T, Declined> {
     let terms = terms(&case.pack, case.complaint.floor)?;
-    let after = clocks_of(&decided.after, &case.pack, &case.surroundings, decided.on)?;
-    let sender = case.surroundings.sender_on(decided.on);
-    let around = paper::Surroundings {
+    let clocks = clocks_of(after, &case.pack, &case.surroundings, on)?;
+    let sender = case.surroundings.sender_on(on);
+    Ok(compose(&paper::Surroundings {
         sender: &sender,
         person: case.person.as_ref(),
         reference: &case.reference,
         terms,
         calendar: &case.surroundings.calendar,
         names: &case.surroundings.names,
-        on: decided.on,
+        on,
         follow_at: Some(&case.surroundings.follow_at),
-        clocks: &after,
+        clocks: &clocks,
         leaving: Some(print_for(case)),
         receipts,
-    };
-    Ok(paper::letters((before, &decided.after), &decided.events, &around))
+    }))
 }
 
 /// Reads and prints the letters of an act that somebody sends.
@@ -107,6 +124,10 @@ pub fn letters(
     for prepared in drafts(case, decided)? {
         let open = open(&prepared, passed);
         if !open.is_empty() {
+            // That a letter came back is recorded whatever becomes of word of it.
+            if prepared.letter.id == LetterId::DeliveryProblem {
+                continue;
+            }
             return Err(Declined::Held(open));
         }
         let asked: Vec<AskPassed> = passed
@@ -278,6 +299,9 @@ fn channel_of(events: &[Event]) -> Option<Channel> {
     events.iter().find_map(|event| match event {
         Event::ComplaintAcknowledged { channel, .. } => Some(*channel),
         Event::ResponseIssued { response, .. } => Some(response.channel),
+        // Word of it goes by another way than the one that failed.
+        Event::LetterBounced(_) => Some(Channel::Letter),
+        Event::LetterReturned(_) => Some(Channel::Email),
         _ => None,
     })
 }

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use redress_store::accounts::Staff;
 use redress_store::lists;
 use redress_store::portal::codes;
-use redress_store::portal::links::{self, NewLink};
+use redress_store::portal::links;
 use redress_store::portal::sessions::{self, NewVisit, Visit};
 use redress_store::portal::tries::{self, Try};
 use redress_store::{Scope, Tx};
@@ -18,14 +18,14 @@ use crate::desk::sessions::Entered;
 use crate::desk::{Declined, Desk, Signed, Visiting, reference};
 use redress_domain::ids::StaffId;
 
+mod link;
+
+pub use link::LinkToSend;
+
 /// How long a visit lasts at most.
 pub const LONGEST: SignedDuration = SignedDuration::from_hours(12);
 /// Wrong guesses at one code, its first symbols known, after which it is dead.
 const GUESSES: i64 = 20;
-/// Whether links can be sent. Until e-mail goes out, nobody is offered one.
-pub const SENDS_LINKS: bool = false;
-/// How long a link by e-mail is good.
-const LINK: SignedDuration = SignedDuration::from_hours(1);
 
 /// How long a visit may rest: a quarter of an hour, or ten times as long on one's own device.
 pub fn idle(own_device: bool) -> SignedDuration {
@@ -59,15 +59,6 @@ pub struct Link {
     pub token: String,
     pub code: String,
     pub expires_at: Timestamp,
-}
-
-/// What to send where somebody lost their code: to the address on record and to no other.
-#[derive(Clone, Debug)]
-pub struct LinkToSend {
-    pub scope: Scope,
-    pub complaint: String,
-    pub email: String,
-    pub link: Link,
 }
 
 /// A resident on a visit.
@@ -175,58 +166,6 @@ impl Desk {
         Ok(())
     }
 
-    /// A link for a case, good once and for an hour, to be sent to the address on record. None
-    /// where there is no such case, no address, or only one safe way to reach the person; whoever
-    /// asks is answered the same. Sending it is for the post.
-    ///
-    /// # Errors
-    /// The records cannot be reached.
-    pub async fn link_for(
-        &self,
-        (asked, address): (&str, &str),
-    ) -> Result<Option<LinkToSend>, Declined> {
-        let at = self.now();
-        let quoted = reference::normal(asked);
-        let mut tx = self.db.begin().await?;
-        // Counted apart from the codes: who asks for a link a hundred times floods a mailbox.
-        let asking = format!("link {quoted}");
-        let waits =
-            tries::begins(&mut tx, &Try { reference: &asking, address, at }).await?.is_some();
-        tx.commit().await?;
-        if waits || !reference::fits(&quoted) {
-            return Ok(None);
-        }
-        for landlord in redress_store::settings::list_landlords(&self.db).await? {
-            let scope = Scope::of(landlord.id);
-            if let Some(row) = lists::find_complaint(&self.db, &scope, &quoted).await? {
-                return self.link_to(scope, &row).await;
-            }
-        }
-        Ok(None)
-    }
-
-    async fn link_to(
-        &self,
-        scope: Scope,
-        row: &lists::ComplaintRow,
-    ) -> Result<Option<LinkToSend>, Declined> {
-        let Some(id) = &row.person else { return Ok(None) };
-        let id = redress_domain::ids::PersonId(id.clone());
-        let nobody = outside(scope.clone(), Visiting::default(), false);
-        let Some(person) = self.person(&nobody, &id).await? else { return Ok(None) };
-        if person.has_safe_contact() || person.email.is_blank() {
-            return Ok(None);
-        }
-        let expires_at = self.now().checked_add(LINK).unwrap_or(Timestamp::MAX);
-        let link = Link { token: self.token().await?, code: self.draw_code().await?, expires_at };
-        let mut tx = self.db.begin().await?;
-        let (token, code, complaint) = (&*link.token, &*link.code, &*row.id);
-        links::issue(&mut tx, &scope, &NewLink { token, code, complaint, expires_at }).await?;
-        tx.commit().await?;
-        let email = person.email.text().trim().to_owned();
-        Ok(Some(LinkToSend { scope, complaint: row.id.clone(), email, link }))
-    }
-
     /// Opens a case with a link and the code that is typed beside it.
     ///
     /// # Errors
@@ -255,13 +194,6 @@ impl Desk {
         tx.commit().await?;
         Ok(opened)
     }
-}
-
-/// Hands a link to the post. Until e-mail goes out, whoever asked rings instead: that it was made
-/// is noted, and neither the address nor the link stands in the log.
-pub async fn send(_desk: &Desk, to_send: LinkToSend) {
-    let LinkToSend { complaint, .. } = &to_send;
-    tracing::info!(complaint, "a link to a complaint waits for the post");
 }
 
 /// Somebody from outside, as the desk knows them: no account, one case.

@@ -88,7 +88,7 @@ impl Desk {
             nation: founding.nation.to_string(),
         };
         settings::put_landlord(&mut tx, &landlord).await?;
-        let house = PostHouse { waits: founding.letters_wait, secret };
+        let house = PostHouse { waits: founding.letters_wait, secret, ..PostHouse::default() };
         post_house::put(&mut tx, &scope, &house).await?;
         let adoption = Adoption {
             pack: founding.pack.clone(),

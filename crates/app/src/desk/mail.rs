@@ -132,6 +132,11 @@ impl Desk {
             mail.machine = Some(Machine::Loop);
         }
         if let Some(machine) = mail.machine {
+            if machine == Machine::Bounce
+                && let Some(answered) = &answered
+            {
+                self.came_back(scope, &mail, &answered.dispatch).await?;
+            }
             let mut row = self.row(arrived, &mail).await?;
             row.outcome = Outcome::Machine;
             row.why = words::mail::machine(machine).to_owned();
@@ -187,6 +192,7 @@ impl Desk {
             then,
             attachments: self.attachments(&mail).await?,
             mail: Some(Beside::Came(Box::new(row.clone()))),
+            automatic: mail.answerable,
             ..Contact::default()
         };
         let done = self.take_in(&Signed::mailbox(scope.clone()), contact).await?;

@@ -10,13 +10,14 @@ use redress_domain::vocabulary::{Channel, Stage};
 use redress_store::dispatch::{self, Dispatch, State, Way};
 use redress_store::portal::papers;
 use redress_store::post_house::{self, PostHouse};
-use redress_store::{Scope, Tx};
+use redress_store::{Scope, Tx, doubtful};
 
 use crate::desk::{Case, Declined, Desk, Signed, checking};
 
 pub mod afresh;
 pub mod batch;
 pub mod clockwork;
+pub mod doubt;
 pub mod signed;
 
 /// For whom a letter is; copies for others are dispatches of their own.
@@ -29,7 +30,7 @@ impl Desk {
     /// The records cannot be reached.
     pub async fn post_house(&self, scope: &Scope) -> Result<PostHouse, Declined> {
         let found = post_house::find(&self.db, scope).await?;
-        Ok(found.unwrap_or(PostHouse { waits: false, secret: String::new() }))
+        Ok(found.unwrap_or_default())
     }
 
     /// Says whether a landlord's letters wait until they have left.
@@ -37,24 +38,25 @@ impl Desk {
     /// # Errors
     /// The records cannot be reached.
     pub async fn let_letters_wait(&self, scope: &Scope, waits: bool) -> Result<(), Declined> {
-        let house = PostHouse { waits, secret: self.token().await? };
+        let before = self.post_house(scope).await?;
+        let house = PostHouse { waits, secret: self.token().await?, ..before };
         let mut tx = self.db.begin().await?;
         post_house::put(&mut tx, scope, &house).await?;
         tx.commit().await?;
         Ok(())
     }
 
-    /// Says whether letters wait, and where staff get the list of the morning.
+    /// Says how letters leave, and where staff get the list of the morning. The secret stays.
     ///
     /// # Errors
     /// The records cannot be reached.
     pub async fn change_post(
         &self,
         signed: &Signed,
-        waits: bool,
+        house: &PostHouse,
         addresses: &[(String, String)],
     ) -> Result<(), Declined> {
-        let house = PostHouse { waits, secret: self.token().await? };
+        let house = PostHouse { secret: self.token().await?, ..house.clone() };
         let mut tx = self.db.begin().await?;
         self.still_here(&mut tx, signed).await?;
         post_house::put(&mut tx, &signed.scope, &house).await?;
@@ -76,6 +78,7 @@ impl Desk {
         if on != self.today() || !self.post_house(scope).await?.waits {
             return Ok(());
         }
+        let mailable = self.mailable(scope, case).await?;
         for (place, event) in events.iter_mut().enumerate() {
             let Event::LetterSent {
                 letter,
@@ -99,7 +102,7 @@ impl Desk {
                 letter: letter.clone(),
                 number: *number,
                 stage: *stage,
-                channel: channel_for(case.person.as_ref().filter(|_| self.mails), *channel),
+                channel: channel_for(mailable, *channel),
                 dated: *sent_on,
                 text: text.clone(),
                 sha256: sha256.clone(),
@@ -154,6 +157,7 @@ impl Desk {
                     moved.address = address_used(case, moved.way);
                 }
                 dispatch::change(tx, &signed.scope, &moved, seen).await?;
+                self.weigh_address(tx, &signed.scope, &moved).await?;
             }
         }
         Ok(())
@@ -181,6 +185,11 @@ impl Desk {
             moved.changed_at = at;
             if it.way == way {
                 found = true;
+                if matches!(seen, State::Failed | State::Returned) {
+                    // Whoever sends it there again says that the address is right.
+                    let address = address_used(case, way);
+                    doubtful::trust(tx, &signed.scope, (way, &address)).await?;
+                }
                 moved.state = State::Queued;
                 moved.dated = queued.dated;
                 moved.paper.clone_from(&paper);
@@ -265,9 +274,9 @@ pub fn way_of(channel: Channel) -> Way {
 }
 
 /// The channel by which a letter really goes: e-mail needs an address to go to.
-fn channel_for(person: Option<&Person>, asked: Channel) -> Channel {
+fn channel_for(mailable: bool, asked: Channel) -> Channel {
     match asked {
-        Channel::Email if person.is_some_and(has_email) => Channel::Email,
+        Channel::Email if mailable => Channel::Email,
         Channel::InPerson => Channel::InPerson,
         _ => Channel::Letter,
     }

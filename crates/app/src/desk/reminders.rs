@@ -14,6 +14,8 @@ use crate::desk::surroundings::Surroundings;
 use crate::desk::{Declined, Desk};
 use crate::words;
 
+pub mod letters;
+
 /// The most promises that one morning looks at.
 const MOST: i64 = 2_000;
 /// Working days late after which a complaints manager hears of it, and a senior manager.

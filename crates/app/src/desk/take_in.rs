@@ -11,6 +11,7 @@ use redress_domain::person::Person;
 use redress_domain::refusal::Refusal;
 use redress_domain::rules::{Actor, Rules};
 use redress_domain::warning::warnings;
+use redress_letters::letter::LetterId;
 use redress_store::outcome::{self, Claim};
 use redress_store::{Stamp, settings};
 
@@ -168,8 +169,14 @@ impl Desk {
         let mut events = taken.events;
         events.insert(1.min(events.len()), Event::ReferenceGiven { reference: quoted.clone() });
         let (mut letters, mut carried) = (Vec::new(), Vec::new());
-        for letter in checking::first_letters(&case, &decided, taken.automatic)? {
+        let receipt_to = match taken.automatic {
+            true => self.receipt_to(&mut tx, &signed.scope, &case).await?,
+            false => None,
+        };
+        let mut receipt = false;
+        for letter in checking::first_letters(&case, &decided, receipt_to.is_some())? {
             letters.push(letter.number);
+            receipt |= letter.letter().id == LetterId::ContactReceipt;
             let (sent, code) = self.leave(letter, on).await?;
             events.push(sent);
             carried.extend(code);
@@ -180,7 +187,10 @@ impl Desk {
             self.append(&mut tx, signed, &stream, (Vec::new(), events), (&case, on, at)).await?;
         self.follow_letters(&mut tx, signed, &case, (&about_letters, on, at)).await?;
         self.keep_codes(&mut tx, signed, &case, &carried).await?;
-        if let Some(beside) = &taken.mail {
+        if let Some(to) = receipt_to.filter(|_| receipt) {
+            self.receipt_goes(&mut tx, &signed.scope, (&case.id, &to)).await?;
+        }
+        if let Some(beside) = &self.with_receipt(taken.mail, receipt) {
             noting::beside(&mut tx, signed, beside, (&case.id, at)).await?;
         }
         let done = Done { reference: quoted, seq, warnings: taken.codes, opened: None, letters };

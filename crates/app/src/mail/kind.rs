@@ -105,6 +105,8 @@ const FAILED: &[&str] = &[
     "returned mail",
     "delivery failure",
 ];
+/// What subjects say of a message that is still being tried.
+const STILL_TRYING: &[&str] = &["warning:", "delayed", "(delay)"];
 /// How subjects begin that say somebody is away.
 const AWAY: &[&str] = &["automatic reply", "auto-reply", "autoreply", "out of office", "auto:"];
 
@@ -138,14 +140,20 @@ pub struct Bounce {
     pub recipient: Option<String>,
     /// The code, "5.1.1".
     pub status: Option<String>,
+    /// What became of it: "failed", "delayed".
+    pub action: Option<String>,
     /// Ids of the message that came back.
     pub ids: Vec<String>,
 }
 
 impl Bounce {
-    /// Whether trying again is of no use.
+    /// Whether it never arrives: nobody tries it any more. A server that gave up after days says
+    /// "failed" beside a code of the passing kind (RFC 3464), so the word comes before the code.
     pub fn is_final(&self) -> bool {
-        self.status.as_deref().is_none_or(|code| code.starts_with('5'))
+        match self.action.as_deref() {
+            Some(action) => action == "failed",
+            None => self.status.as_deref().is_none_or(|code| code.starts_with('5')),
+        }
     }
 }
 
@@ -167,6 +175,7 @@ pub fn bounce(message: &Message<'_>) -> Bounce {
                     .or_else(|| line(&text, "original-recipient:"))
                     .map(|it| it.rsplit(';').next().unwrap_or_default().trim().to_owned());
                 found.status = line(&text, "status:");
+                found.action = line(&text, "action:").map(|it| it.to_lowercase());
             }
             Some("text/rfc822-headers" | "message/rfc822") => {
                 let text = String::from_utf8_lossy(part.contents());
@@ -178,6 +187,10 @@ pub fn bounce(message: &Message<'_>) -> Bounce {
     if found.recipient.is_none() {
         let failed = message.header_raw("X-Failed-Recipients").map(|it| it.trim().to_owned());
         found.recipient = failed;
+    }
+    let subject = message.subject().unwrap_or_default().trim().to_lowercase();
+    if found.action.is_none() && STILL_TRYING.iter().any(|it| subject.contains(it)) {
+        found.action = Some("delayed".to_owned());
     }
     found
 }

@@ -2,17 +2,20 @@
 
 use jiff::civil::Date;
 use redress_domain::clock::What;
+use redress_domain::event::CameBack;
 use redress_domain::ids::{ActionId, StaffId};
 use redress_domain::vocabulary::Stage;
 use redress_letters::block::BlockId;
 use redress_letters::course::{
-    ActionUpdateFacts, DepartureFacts, ReconsiderationFacts, ReferBackFacts, ReopenedFacts,
-    action_update, departure_notice, reconsideration_result, refer_back, reopened as opened_letter,
+    ActionUpdateFacts, DeliveryFacts, DepartureFacts, ReconsiderationFacts, ReferBackFacts,
+    ReopenedFacts, action_update, delivery_problem, departure_notice, reconsideration_result,
+    refer_back, reopened as opened_letter,
 };
-use redress_letters::letter::LetterId;
+use redress_letters::letter::{LetterId, To};
 use redress_letters::update::{ContactNoteFacts, contact_note as note_letter};
 
 use crate::paper::{Made, Paper, opening};
+use crate::words;
 
 /// Something is done differently from the policy.
 pub(super) fn departure(
@@ -95,6 +98,28 @@ pub(super) fn reopened(paper: &Paper<'_>, why: &str, no: u32) -> Made {
     };
     let limits = [(BlockId::ResponseDate, facts.answer_by)];
     paper.of_frame((opened_letter(&facts), &facts.frame), stage, &limits)
+}
+
+/// A letter came back: told by another way, where there is one. What a machine sent, and word of a
+/// letter that came back, is let lie.
+pub(super) fn not_delivered(paper: &Paper<'_>, back: &CameBack, no: u32) -> Option<Made> {
+    let person = paper.around.person.filter(|person| !person.has_safe_contact())?;
+    let other = if back.bounced { &person.address } else { &person.email };
+    let sent = paper.after.letters.iter().rfind(|it| it.number == back.number)?;
+    let id = LetterId::find(&sent.letter)?;
+    let let_lie =
+        matches!(id, LetterId::ContactReceipt | LetterId::PortalCode | LetterId::DeliveryProblem);
+    if other.is_blank() || let_lie || id.to() != To::Person {
+        return None;
+    }
+    let stage = sent.stage;
+    let facts = DeliveryFacts {
+        frame: paper.frame_as_it_stands(LetterId::DeliveryProblem, stage, no),
+        title: words::sentence(words::letters::name(&sent.letter)),
+        sent_on: sent.sent_on,
+        way: if back.bounced { "by e-mail" } else { "by post" }.to_owned(),
+    };
+    Some(paper.of_frame((delivery_problem(&facts), &facts.frame), stage, &[]))
 }
 
 /// What was talked about after the acknowledgement, where the policy has it confirmed in writing.

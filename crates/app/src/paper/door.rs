@@ -5,6 +5,7 @@ use redress_domain::personal::Words;
 use redress_domain::vocabulary::{Channel, Ground, Kind, Stage, Standing};
 use redress_letters::acknowledgement::MovedPoint;
 use redress_letters::block::BlockId;
+use redress_letters::course::{PortalCodeFacts, portal_code};
 use redress_letters::intake::{
     AuthorityFacts, ChoiceOfferFacts, ComplimentFacts, ContactReceiptFacts, OtherRouteFacts,
     PetitionFacts, ServiceRequestFacts, SurveyFacts, authority_request,
@@ -12,7 +13,7 @@ use redress_letters::intake::{
     other_route, petition_lead_request, petition_new_contact, service_request_receipt,
     survey_invitation,
 };
-use redress_letters::letter::LetterId;
+use redress_letters::letter::{Letter, LetterId};
 
 use crate::paper::opening::by_channel;
 use crate::paper::{Made, Paper};
@@ -74,6 +75,15 @@ fn receipt(paper: &Paper<'_>, no: u32) -> Made {
     };
     let limits = [(BlockId::NextStep, facts.acknowledge_by)];
     paper.of_frame((contact_receipt(&facts), &facts.frame), Stage::One, &limits)
+}
+
+/// The way to their complaint for whoever lost their code. The link carries one of its own.
+pub(super) fn link(paper: &Paper<'_>, (at, code): (&str, &str)) -> Letter {
+    let mut frame = paper.frame_as_it_stands(LetterId::PortalCode, Stage::One, 1);
+    frame.code = None;
+    frame.follow_at = None;
+    let (secret, at) = (code.to_owned(), at.to_owned());
+    portal_code(&PortalCodeFacts { frame, secret, is_link: true, at })
 }
 
 /// The choice to complain, in writing.

@@ -40,6 +40,12 @@ const PAGES: &[(&str, &str, &str, Who)] = &[
         "When a letter counts as sent, and who gets a list each morning",
         SETTINGS,
     ),
+    (
+        "/connections",
+        "Connections",
+        "Mailboxes and the mail server: when each last worked, and when it did not",
+        ADMINISTRATOR,
+    ),
     ("/calendars", "Calendar", "Bank holidays, and days on which you are closed", SETTINGS),
     (
         "/health",

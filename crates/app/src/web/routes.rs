@@ -2,9 +2,9 @@
 
 use crate::web::route::Route;
 use crate::web::{
-    absence, action, administration, answering, audit, behaviour, calendar, complaint, contact,
-    mail, ombudsman, policy, portal, post, public, register, request, search, session, settings,
-    user, work, worklist,
+    absence, action, administration, answering, audit, behaviour, calendar, complaint, connections,
+    contact, mail, ombudsman, policy, portal, post, public, register, request, search, session,
+    settings, user, work, worklist,
 };
 
 /// Every route of the program.
@@ -23,6 +23,7 @@ pub fn table() -> Vec<Route> {
         calendar::routes(),
         administration::routes(),
         audit::routes(),
+        connections::routes(),
         user::routes(),
         settings::routes(),
         contact::routes(),

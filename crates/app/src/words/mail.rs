@@ -18,6 +18,8 @@ pub const TOO_LARGE: &str = "too-large";
 pub const LEFT: &str = "left";
 /// The rules did not take it.
 pub const REFUSED: &str = "refused";
+/// Something of ours did not arrive.
+pub const BOUNCE: &str = "bounce";
 /// It was tried several times and failed.
 pub const FAILED: &str = "failed";
 
@@ -25,7 +27,7 @@ pub const FAILED: &str = "failed";
 pub fn machine(machine: Machine) -> &'static str {
     match machine {
         Machine::Loop => "loop",
-        Machine::Bounce => "bounce",
+        Machine::Bounce => BOUNCE,
         Machine::Receipt => "receipt",
         Machine::AutoReply => "auto-reply",
         Machine::Automatic => "automatic",
@@ -68,6 +70,28 @@ pub fn why(code: &str) -> &'static str {
         "refused" => "it could not be recorded as a contact",
         "failed" => "taking it in failed three times",
         _ => "it could not be read",
+    }
+}
+
+/// What a bounce says, by its code (RFC 3463): what is wrong, and so what to do.
+pub fn came_back(status: Option<&str>) -> String {
+    let code = status.unwrap_or_default().trim();
+    let mut figures = code.split('.').skip(1);
+    let what = match (figures.next(), figures.next()) {
+        (Some("1"), Some("2" | "4")) => "there is no mail server of that name",
+        (Some("1"), _) => "there is no such address",
+        (Some("2"), Some("1")) => "their mailbox is switched off",
+        (Some("2"), Some("2")) => "their mailbox is full",
+        (Some("2"), _) => "their mailbox does not take it",
+        (Some("3"), Some("4")) => "it is too large for their mail server",
+        (Some("4"), _) => "their mail server could not be reached for too long",
+        (Some("7"), _) => "their mail server refuses mail from us",
+        _ => "it could not be delivered",
+    };
+    if code.is_empty() {
+        format!("The e-mail came back: {what}.")
+    } else {
+        format!("The e-mail came back: {what} ({code}).")
     }
 }
 

@@ -1,8 +1,43 @@
-//! Refusals about letters on their way.
+//! Letters on their way: refusals about them, and what to do where one did not arrive.
 
 use jiff::civil::Date;
+use redress_store::dispatch::{Dispatch, State};
 
 use crate::words::{Said, day};
+
+/// What happened to a letter that asks for somebody, and what to do.
+pub fn trouble(it: &Dispatch) -> (&'static str, &'static str) {
+    match it.state {
+        State::Failed if it.left_on.is_some() => (
+            "The e-mail came back",
+            "Ask them for another address, and send the letter by post today. The clock runs again.",
+        ),
+        State::Failed => (
+            "Could not be e-mailed",
+            "Ask them for another address, and send the letter by post today. The clock runs.",
+        ),
+        State::Returned => (
+            "Came back",
+            "Find the right address and send the letter again. If the address was ours, the clock \
+             runs.",
+        ),
+        State::Unknown => (
+            "Nobody knows whether it left",
+            "Look in the mail server's log. Then confirm that it left, or send it again: a repeat \
+             is recognised.",
+        ),
+        State::Held => (
+            "Held",
+            "It stayed overnight, and something now stops it. Put that right, or take the letter \
+             back and write it anew.",
+        ),
+        State::Queued | State::Printed | State::Sending => (
+            "Due today and not gone",
+            "Post it today, e-mail it, or take it there. The clock runs.",
+        ),
+        State::Sent | State::Withdrawn => ("Waits", "Nothing."),
+    }
+}
 
 pub(super) fn letter_not_waiting(number: u32) -> Said {
     Said::new(

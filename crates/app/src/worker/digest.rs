@@ -10,9 +10,11 @@ use redress_store::post_house::{self, Digest};
 use redress_store::{Scope, accounts, settings};
 
 use crate::desk::post::signed;
+use crate::desk::reminders::letters::Stuck;
 use crate::desk::reminders::{Because, Reminder};
 use crate::desk::{Declined, Desk};
 use crate::words;
+use crate::worker::alerts;
 use crate::worker::mail::{self, Notice};
 use crate::worker::post::MailRoom;
 use crate::worker::smtp::{self, Told};
@@ -22,9 +24,13 @@ const OFTEN: Duration = Duration::from_secs(300);
 /// Lists go out in working hours only.
 const HOURS: (i8, i8) = (8, 18);
 
-/// Sends the lists of each morning, for ever. `address` is where pages are reached from outside.
+/// Sends the lists of each morning, and a word about each letter that asks for somebody, for ever.
+/// `address` is where pages are reached from outside.
 pub async fn keep_reminding(desk: Desk, room: MailRoom, address: String) {
     loop {
+        if let Err(declined) = alerts::round(&desk, &address).await {
+            tracing::warn!(?declined, "not everybody heard of letters that did not arrive");
+        }
         match morning(&desk, &room, &address).await {
             Ok(0) => {}
             Ok(lists) => tracing::info!(lists, "morning lists"),
@@ -54,12 +60,15 @@ pub async fn morning(desk: &Desk, room: &MailRoom, address: &str) -> Result<u32,
         }
         let known = post_house::digests_on(&desk.db, &scope, today).await?;
         let reminders = desk.reminders(&scope).await?;
+        let stuck = desk.stuck_letters(&scope).await?;
         let house = desk.post_house(&scope).await?;
         for (staff, email) in addresses {
             let active = accounts::find_staff(&desk.db, &scope, &staff).await?;
             let gone = active.is_none_or(|staff| !staff.active);
             let lines: Vec<&Reminder> = reminders.iter().filter(|it| it.to.0 == staff).collect();
-            if gone || lines.is_empty() || known.iter().any(|(it, _)| *it == staff) {
+            let letters: Vec<&Stuck> = stuck.iter().filter(|it| it.to.0 == staff).collect();
+            let nothing = lines.is_empty() && letters.is_empty();
+            if gone || nothing || known.iter().any(|(it, _)| *it == staff) {
                 continue;
             }
             let id = desk.id().await?;
@@ -68,7 +77,7 @@ pub async fn morning(desk: &Desk, room: &MailRoom, address: &str) -> Result<u32,
                 staff: staff.clone(),
                 morning: today,
                 message_id: signed::message_id(&house.secret, &id, &domain),
-                lines: i64::try_from(lines.len()).unwrap_or(i64::MAX),
+                lines: i64::try_from(lines.len() + letters.len()).unwrap_or(i64::MAX),
                 at: desk.now(),
             };
             let mut tx = desk.db.begin().await?;
@@ -79,11 +88,12 @@ pub async fn morning(desk: &Desk, room: &MailRoom, address: &str) -> Result<u32,
             }
             let name = |who: &StaffId| surroundings.name_of(who);
             let notice = Notice {
+                landlord: scope.landlord().to_owned(),
                 sender: landlord.name.clone(),
                 from: landlord.email.trim().to_owned(),
                 to: email,
-                subject: subject(&lines),
-                text: text(&lines, today, (address, &name)),
+                subject: subject(&lines, letters.len()),
+                text: text((&lines, &letters), today, (address, &name)),
                 message_id: digest.message_id.clone(),
             };
             let told = match mail::notice(&notice, desk.now()) {
@@ -108,21 +118,54 @@ fn working_hours(desk: &Desk) -> bool {
 }
 
 /// How many, and nothing of whom or what.
-pub fn subject(lines: &[&Reminder]) -> String {
+pub fn subject(lines: &[&Reminder], letters: usize) -> String {
     use crate::desk::reminders::Nearness;
     let late = lines.iter().filter(|it| matches!(it.near, Nearness::Late(_))).count();
     let today = lines.iter().filter(|it| it.near == Nearness::Today).count();
     let soon = lines.len() - late - today;
-    format!("Complaints: {late} late, {today} due today, {soon} soon")
+    let stuck = match letters {
+        0 => String::new(),
+        1 => "1 letter not gone, ".to_owned(),
+        n => format!("{n} letters not gone, "),
+    };
+    format!("Complaints: {stuck}{late} late, {today} due today, {soon} soon")
+}
+
+/// Letters that must go today, or did not arrive: on top, while a day is left to act.
+fn of_letters(letters: &[&Stuck], address: &str) -> String {
+    if letters.is_empty() {
+        return String::new();
+    }
+    let mut out = "Letters that have not reached anybody\n\n".to_owned();
+    for it in letters {
+        let (what, instead) = words::post::trouble(&it.dispatch);
+        let due = match it.dispatch.due_on {
+            Some(due) => format!(" It must leave by {}.", words::day(due)),
+            None => String::new(),
+        };
+        out.push_str(&format!(
+            "{}: {}\n  {what}.{due} {instead}\n  {}/complaints/{}/post\n\n",
+            it.reference,
+            words::letters::name(&it.dispatch.letter),
+            address.trim_end_matches('/'),
+            it.reference
+        ));
+    }
+    out.push_str("Dates\n\n");
+    out
 }
 
 /// The list: nearest first, each line with its clause, how its date came, and where to open it.
 pub fn text(
-    lines: &[&Reminder],
+    (lines, letters): (&[&Reminder], &[&Stuck]),
     today: Date,
     (address, name): (&str, &dyn Fn(&StaffId) -> String),
 ) -> String {
     let mut out = format!("What falls due, {}\n\n", words::day(today));
+    out.push_str(&of_letters(letters, address));
+    if lines.is_empty() {
+        out.push_str("Nothing else is late or near.\n\n");
+    }
     for it in lines {
         let because = match &it.because {
             Because::Own => String::new(),

@@ -10,6 +10,8 @@ use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 
 use crate::desk::post::clockwork::Outgoing;
 use crate::desk::post::signed::is_address;
+use crate::desk::slips::Slip;
+use crate::mail::kind::OURS;
 use crate::worker::smtp::Message;
 
 /// Why no message could be made. It names no address.
@@ -39,6 +41,8 @@ impl Unfit {
 
 /// What a machine writes to a person of the house.
 pub struct Notice {
+    /// The landlord, by id.
+    pub landlord: String,
     pub sender: String,
     pub from: String,
     pub to: String,
@@ -55,34 +59,81 @@ pub fn letter(it: &Outgoing, answers_to: &str, at: Timestamp) -> Result<Message,
     let token = &it.dispatch.token;
     let reply_to = with_token(answers_to, token).ok_or(Unfit::Sender)?;
     let bounces = with_token(answers_to, &format!("b-{token}")).ok_or(Unfit::Sender)?;
-    for line in [&it.sender, &it.subject, &it.lang, &it.file_name, &it.dispatch.message_id] {
+    let landlord = it.scope.landlord();
+    for line in [&it.sender, &it.subject, &it.lang, &it.dispatch.message_id] {
         one_line(line)?;
     }
+    one_line(landlord)?;
     let id = &it.dispatch.id;
-    let bodies = MultiPart::alternative()
-        .boundary(format!("bodies-{id}"))
-        .singlepart(SinglePart::plain(it.text.clone()))
-        .singlepart(SinglePart::html(page(&it.subject, &it.html, &it.lang)));
-    let pdf = ContentType::parse("application/pdf").map_err(|_| Unfit::Body)?;
-    let whole = MultiPart::mixed()
-        .boundary(format!("letter-{id}"))
-        .multipart(bodies)
-        .singlepart(Attachment::new(it.file_name.clone()).body(it.paper.clone(), pdf));
-    let built = lettre::Message::builder()
+    let bodies = bodies(id, (&it.text, &it.html));
+    let builder = lettre::Message::builder()
         .message_id(Some(format!("<{}>", it.dispatch.message_id)))
         .date(SystemTime::from(at))
         .from(mailbox(&it.sender, &it.from).ok_or(Unfit::Sender)?)
         .reply_to(mailbox(&it.sender, &reply_to).ok_or(Unfit::Sender)?)
         .to(Mailbox::new(None, address(&it.to).ok_or(Unfit::Recipient)?))
         .subject(it.subject.clone())
+        .raw_header(raw(OURS, landlord))
+        .raw_header(raw("Content-Language", &it.lang));
+    let builder = match it.auto_submitted {
+        Some(how) => builder
+            .raw_header(raw("Auto-Submitted", how))
+            .raw_header(raw("X-Auto-Response-Suppress", "All")),
+        None => builder,
+    };
+    let built = match &it.attached {
+        Some((name, paper)) => {
+            one_line(name)?;
+            let pdf = ContentType::parse("application/pdf").map_err(|_| Unfit::Body)?;
+            let whole = MultiPart::mixed()
+                .boundary(format!("letter-{id}"))
+                .multipart(bodies)
+                .singlepart(Attachment::new(name.clone()).body(paper.clone(), pdf));
+            builder.multipart(whole)
+        }
+        None => builder.multipart(bodies),
+    };
+    let built = built.map_err(|_| Unfit::Body)?;
+    // Nobody is told where something a machine wrote does not arrive (RFC 3834).
+    let return_path = match it.auto_submitted {
+        Some(_) => None,
+        None => Some(address(&bounces).ok_or(Unfit::Sender)?),
+    };
+    let to = address(&it.to).ok_or(Unfit::Recipient)?;
+    Ok(Message { return_path, to, bytes: built.formatted() })
+}
+
+/// The same words as text and as a page.
+fn bodies(id: &str, (text, html): (&str, &str)) -> MultiPart {
+    MultiPart::alternative()
+        .boundary(format!("bodies-{id}"))
+        .singlepart(SinglePart::plain(text.to_owned()))
+        .singlepart(SinglePart::html(html.to_owned()))
+}
+
+/// The message of a slip: marked as a machine's, with an empty return path.
+///
+/// # Errors
+/// What cannot stand in a message.
+pub fn slip(it: &Slip, at: Timestamp) -> Result<Message, Unfit> {
+    for line in [&it.sender, &it.subject, &it.lang, &it.message_id, &it.landlord] {
+        one_line(line)?;
+    }
+    let to = address(&it.to).ok_or(Unfit::Recipient)?;
+    let boundary = it.message_id.split('@').next().unwrap_or_default();
+    let built = lettre::Message::builder()
+        .message_id(Some(format!("<{}>", it.message_id)))
+        .date(SystemTime::from(at))
+        .from(mailbox(&it.sender, &it.from).ok_or(Unfit::Sender)?)
+        .to(Mailbox::new(None, to.clone()))
+        .subject(it.subject.clone())
+        .raw_header(raw(OURS, &it.landlord))
+        .raw_header(raw("Auto-Submitted", "auto-generated"))
+        .raw_header(raw("X-Auto-Response-Suppress", "All"))
         .raw_header(raw("Content-Language", &it.lang))
-        .multipart(whole)
+        .multipart(bodies(boundary, (&it.text, &it.html)))
         .map_err(|_| Unfit::Body)?;
-    Ok(Message {
-        return_path: Some(address(&bounces).ok_or(Unfit::Sender)?),
-        to: address(&it.to).ok_or(Unfit::Recipient)?,
-        bytes: built.formatted(),
-    })
+    Ok(Message { return_path: None, to, bytes: built.formatted() })
 }
 
 /// The message of a notice to staff: marked as a machine's (RFC 3834), with an empty return path,
@@ -91,7 +142,7 @@ pub fn letter(it: &Outgoing, answers_to: &str, at: Timestamp) -> Result<Message,
 /// # Errors
 /// What cannot stand in a message.
 pub fn notice(it: &Notice, at: Timestamp) -> Result<Message, Unfit> {
-    for line in [&it.sender, &it.subject, &it.message_id] {
+    for line in [&it.sender, &it.subject, &it.message_id, &it.landlord] {
         one_line(line)?;
     }
     let to = address(&it.to).ok_or(Unfit::Recipient)?;
@@ -101,6 +152,7 @@ pub fn notice(it: &Notice, at: Timestamp) -> Result<Message, Unfit> {
         .from(mailbox(&it.sender, &it.from).ok_or(Unfit::Sender)?)
         .to(Mailbox::new(None, to.clone()))
         .subject(it.subject.clone())
+        .raw_header(raw(OURS, &it.landlord))
         .raw_header(raw("Auto-Submitted", "auto-generated"))
         .raw_header(raw("X-Auto-Response-Suppress", "All"))
         .raw_header(raw("Content-Language", "en-GB"))
@@ -131,16 +183,6 @@ fn one_line(text: &str) -> Result<(), Unfit> {
 
 fn raw(name: &'static str, value: &str) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
-}
-
-/// A page around the letter. It loads nothing from anywhere.
-fn page(title: &str, letter: &str, lang: &str) -> String {
-    let plain = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head><meta charset=\"utf-8\"><title>{}</title></head>\n<body>\n{letter}</body>\n</html>\n",
-        plain(lang),
-        plain(title)
-    )
 }
 
 #[cfg(test)]
@@ -190,8 +232,8 @@ mod tests {
             subject: "Your complaint RH-1: stage 1 response".to_owned(),
             text: "Dear Joyce".to_owned(),
             html: "<article>Dear Joyce</article>".to_owned(),
-            paper: b"%PDF-".to_vec(),
-            file_name: "rh-1.pdf".to_owned(),
+            attached: Some(("rh-1.pdf".to_owned(), b"%PDF-".to_vec())),
+            auto_submitted: None,
         }
     }
 
@@ -218,7 +260,10 @@ mod tests {
         assert_eq!(why(|it| evil.clone_into(&mut it.subject)), Some(Unfit::LineBreak));
         assert_eq!(why(|it| evil.clone_into(&mut it.sender)), Some(Unfit::LineBreak));
         assert_eq!(why(|it| evil.clone_into(&mut it.lang)), Some(Unfit::LineBreak));
-        assert_eq!(why(|it| evil.clone_into(&mut it.file_name)), Some(Unfit::LineBreak));
+        assert_eq!(
+            why(|it| it.attached = Some((evil.to_owned(), Vec::new()))),
+            Some(Unfit::LineBreak)
+        );
         assert_eq!(
             why(|it| "a\nb".clone_into(&mut it.dispatch.message_id)),
             Some(Unfit::LineBreak)
@@ -236,6 +281,7 @@ mod tests {
     fn what_a_machine_writes_says_so_and_nobody_is_told_of_its_failure() {
         let made = notice(
             &Notice {
+                landlord: "rowan-homes".to_owned(),
                 sender: "Rowan Homes".to_owned(),
                 from: "complaints@rowan.example".to_owned(),
                 to: "amira@rowan.example".to_owned(),
@@ -249,5 +295,21 @@ mod tests {
         assert_eq!(made.return_path, None);
         let text = String::from_utf8_lossy(&made.bytes);
         assert!(text.contains("Auto-Submitted: auto-generated\r\n"), "{text}");
+        assert!(text.contains("X-Redress: rowan-homes\r\n"), "{text}");
+    }
+
+    #[test]
+    fn a_receipt_says_that_a_machine_wrote_it_and_wants_no_failure_back() {
+        let receipt =
+            Outgoing { auto_submitted: Some("auto-replied"), attached: None, ..outgoing() };
+        let answers_to = receipt.from.clone();
+        let Ok(made) = letter(&receipt, &answers_to, Timestamp::UNIX_EPOCH) else {
+            panic!("no message")
+        };
+        assert_eq!(made.return_path, None);
+        let text = String::from_utf8_lossy(&made.bytes);
+        assert!(text.contains("Auto-Submitted: auto-replied\r\n"), "{text}");
+        assert!(text.contains("X-Redress: rowan-homes\r\n"), "{text}");
+        assert!(!text.contains("application/pdf"), "{text}");
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use redress_store::{Scope, settings};
+use redress_store::{Scope, mailboxes, settings};
 use tokio::net::TcpStream;
 use tokio_rustls::client::TlsStream;
 
@@ -99,12 +99,39 @@ impl Watched {
             let words = format!("there is no landlord {:?} here", self.settings.landlord);
             return Err(Trouble::Settings(words));
         }
+        let looked = self.look_in(desk).await;
+        // How it went stands where an administrator sees it; the next look writes it again.
+        if let Err(why) = self.note(desk, &scope, looked.as_ref().err()).await {
+            tracing::warn!(%why, "how a look into a mailbox went was not written down");
+        }
+        looked
+    }
+
+    async fn look_in(&mut self, desk: &Desk) -> Result<Looked, Trouble> {
         let mut imap = door::open(&self.settings).await?;
         let looked = self.look_with(desk, &mut imap).await;
         if looked.is_ok() {
             imap.logout().await;
         }
         looked
+    }
+
+    async fn note(
+        &self,
+        desk: &Desk,
+        scope: &Scope,
+        trouble: Option<&Trouble>,
+    ) -> Result<(), redress_store::Error> {
+        let (address, at) = (self.settings.address.as_str(), desk.now());
+        let mut tx = desk.db.begin().await?;
+        match trouble {
+            None => mailboxes::was_read(&mut tx, scope, address, at).await?,
+            Some(trouble) => {
+                let why = trouble.to_string();
+                mailboxes::failed(&mut tx, scope, (address, &why), at).await?;
+            }
+        }
+        tx.commit().await
     }
 
     async fn look_with(&mut self, desk: &Desk, imap: &mut Imap) -> Result<Looked, Trouble> {
@@ -128,9 +155,16 @@ impl Watched {
                     looked.taken += usize::from(!again);
                     looked.again += usize::from(again);
                     self.tries.remove(&uid);
-                    put_aside(imap, uid, &after).await?;
+                    match put_aside(imap, uid, &after).await {
+                        Err(Trouble::Answer(why)) => {
+                            tracing::warn!(uid, why, "an e-mail was not put aside");
+                        }
+                        other => other?,
+                    }
                 }
-                Err(Trouble::Records) => return Err(Trouble::Records),
+                Err(Trouble::Records) if !records_work(desk).await => {
+                    return Err(Trouble::Records);
+                }
                 Err(trouble @ (Trouble::Reach(_) | Trouble::Slow)) => {
                     // The next look goes on; a message that breaks the line is not asked for ever.
                     *self.tries.entry(uid).or_insert(0) += 1;
@@ -154,8 +188,11 @@ impl Watched {
         let Some(head) = head else { return Ok(true) };
         let at = head.arrived.unwrap_or_else(|| desk.now()).min(desk.now());
         let large = limits::BYTES < head.size.unwrap_or(0);
-        let tired = TRIES <= self.tries.get(&uid).copied().unwrap_or(0);
-        let part = if large || tired { "UID BODY.PEEK[HEADER]" } else { "UID BODY.PEEK[]" };
+        let tries = self.tries.get(&uid).copied().unwrap_or(0);
+        let tired = TRIES <= tries;
+        // Held whole where that goes, and by its header where not even that does.
+        let part =
+            if large || 2 * TRIES <= tries { "UID BODY.PEEK[HEADER]" } else { "UID BODY.PEEK[]" };
         let Some(whole) = imap.fetch(uid, part).await? else { return Ok(true) };
         let raw = whole.bytes.ok_or(Trouble::Answer("no message"))?;
         let scope = Scope::of(self.settings.landlord.clone());
@@ -167,6 +204,12 @@ impl Watched {
         }
         Ok(desk.take_mail(&scope, arrived).await.map_err(told)?.again)
     }
+}
+
+/// Whether anything can be written: then a message that was not is itself at fault, and the next
+/// one goes on.
+async fn records_work(desk: &Desk) -> bool {
+    desk.db.ping().await.is_ok() && desk.files.put_bytes(b"Redress\n").await.is_ok()
 }
 
 /// What is done with a message that is safely on record.

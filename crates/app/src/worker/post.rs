@@ -12,6 +12,7 @@ use crate::desk::post::clockwork::Claimed;
 use crate::desk::post::signed::is_address;
 use crate::desk::{Declined, Desk};
 use crate::worker::mail;
+use crate::worker::slips;
 use crate::worker::smtp::{self, Secrecy, Server, Told};
 
 /// How often the post is looked at.
@@ -100,6 +101,8 @@ pub struct Round {
     pub failed: u32,
     pub unknown: u32,
     pub held: u32,
+    /// Letters that could not be made ready; they are tried again in the next round.
+    pub stuck: u32,
 }
 
 /// Sends what is due, for ever. What fails is logged and tried again.
@@ -113,11 +116,14 @@ pub async fn keep_sending(desk: Desk, room: MailRoom) {
                 failed = done.failed,
                 unknown = done.unknown,
                 held = done.held,
+                stuck = done.stuck,
                 "post"
             ),
             Err(declined) => tracing::warn!(?declined, "the post did not finish its round"),
         }
-        tokio::time::sleep(OFTEN).await;
+        slips::round(&desk, &room).await;
+        // A slip goes at once; whoever asked for it waits.
+        let _ = tokio::time::timeout(OFTEN, desk.slips().rings()).await;
     }
 }
 
@@ -134,13 +140,19 @@ pub async fn round(desk: &Desk, room: &MailRoom) -> Result<Round, Declined> {
         done.unknown += 1;
     }
     for (scope, it) in dispatch::mail_due(&desk.db, desk.now(), ROUND).await? {
-        let outgoing = match desk.claim_mail(&scope, &it).await? {
-            Claimed::Ours(outgoing) => outgoing,
-            Claimed::Held => {
+        let outgoing = match desk.claim_mail(&scope, &it).await {
+            Ok(Claimed::Ours(outgoing)) => outgoing,
+            Ok(Claimed::Held) => {
                 done.held += 1;
                 continue;
             }
-            Claimed::NotOurs => continue,
+            Ok(Claimed::NotOurs) => continue,
+            // One letter that cannot be made keeps no other from leaving.
+            Err(declined) => {
+                tracing::error!(dispatch = it.id, ?declined, "a letter could not be made ready");
+                done.stuck += 1;
+                continue;
+            }
         };
         let answers_to = room.answers_to.clone().unwrap_or_else(|| outgoing.from.clone());
         let claimed = &outgoing.dispatch;

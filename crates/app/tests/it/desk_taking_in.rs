@@ -122,18 +122,31 @@ async fn whoever_lost_the_role_a_moment_ago_takes_nothing_in() {
 
 #[tokio::test]
 async fn what_a_machine_takes_in_is_answered_at_once_and_what_somebody_types_is_not() {
-    let world = World::new().await;
-    let dan = world.signed(Role::ContactCentre).await;
-    for (automatic, wanted) in [(false, 0), (true, 1)] {
+    for (automatic, mails, waits, wanted) in [
+        (true, true, true, 1),
+        (false, true, true, 0),
+        // Where nothing leaves by e-mail a receipt on paper would be of no use to anybody.
+        (true, false, true, 0),
+        (true, true, false, 0),
+    ] {
+        let mut world = World::new().await;
+        if mails {
+            world.with_mail();
+        }
+        world.app.desk.let_letters_wait(&world.scope, waits).await.unwrap();
+        let dan = world.signed(Role::ContactCentre).await;
         let mut contact = call(&world, WORDS).await;
         contact.receive.channel = Some(Channel::Email);
+        contact.receive.about = redress_domain::vocabulary::Kind::Complaint;
+        contact.person.as_mut().unwrap().email = Words::said("joyce@example.org");
         contact.automatic = automatic;
         let done = world.app.desk.take_in(&dan, contact).await.unwrap();
         let case = world.app.desk.case(&dan, &done.reference).await.unwrap();
-        assert_eq!((done.letters.len(), case.complaint.letters.len()), (wanted, wanted));
-        if let Some(letter) = case.complaint.letters.first() {
-            assert_eq!(letter.letter, "contact-receipt");
-            let text = letter.text.text();
+        assert_eq!((done.letters.len(), case.complaint.waiting.len()), (wanted, wanted));
+        if let Some(waiting) = case.complaint.waiting.first() {
+            assert_eq!(waiting.queued.letter, "contact-receipt");
+            assert_eq!(waiting.queued.channel, Channel::Email);
+            let text = waiting.queued.text.text();
             assert!(text.contains(&done.reference), "{text}");
             assert!(text.contains("This is not our answer yet."), "{text}");
             // An e-mail is answered without its own words in it.

@@ -8,9 +8,15 @@ use std::time::{Duration, Instant, SystemTime};
 use redress::config::Mailbox;
 use redress::desk::london_day;
 use redress::worker::mailbox::{Looked, Trouble, Watched};
+use redress_domain::clock::Status;
+use redress_store::dispatch::State;
 use redress_store::mail::{self, Outcome};
 use redress_testkit::world::World;
 use tempfile::TempDir;
+
+use crate::desk_post::status;
+use crate::mail_bounces::{bounced, left_by_email};
+use crate::mail_out::only;
 
 /// A mail server of its own.
 struct Dovecot {
@@ -244,6 +250,74 @@ async fn what_lies_in_the_mailbox_is_taken_once_with_the_time_it_arrived() {
 }
 
 #[tokio::test]
+async fn a_bounce_that_lies_in_the_mailbox_opens_the_clock_of_its_letter_again() {
+    let Some(dovecot) = Dovecot::start() else { return };
+    let mut world = World::new().await;
+    let (re, sent) = left_by_email(&mut world).await;
+    assert_eq!(status(&world, &re, "acknowledgement/1").await.0, Status::Met);
+    dovecot.deliver("complaints", "1", &bounced(&sent));
+    let mut watched = Watched::new(dovecot.mailbox("complaints"));
+    let looked = watched.look(&world.app.desk).await.unwrap();
+    assert_eq!(looked, Looked { taken: 1, again: 0, failed: 0 });
+    assert_eq!(status(&world, &re, "acknowledgement/1").await.0, Status::Running);
+    assert_eq!(only(&world, &re).await.state, State::Failed);
+}
+
+#[tokio::test]
+async fn a_message_that_fails_three_times_is_held_with_its_reason_and_the_next_one_is_taken() {
+    let Some(dovecot) = Dovecot::start() else { return };
+    let home = tempfile::tempdir().unwrap();
+    let world = World::kept_in(home.path()).await;
+    // Where its picture would be kept lies something else: it can never be kept.
+    let kept = world.app.desk.files.put_bytes(crate::web_portal::PICTURE).await.unwrap();
+    let files = home.path().join("files");
+    let place = walk(&files).into_iter().find(|it| it.ends_with(&kept.sha256)).unwrap();
+    std::fs::remove_file(&place).unwrap();
+    std::fs::create_dir(&place).unwrap();
+    let poisoned = format!(
+        "From: Joyce <joyce@people.example>\nTo: complaints@rowan.example\nSubject: Leak\n\
+         MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=m\n\n--m\n\nSee the file.\n\
+         --m\nContent-Type: image/png; name=\"leak.png\"\nContent-Transfer-Encoding: base64\n\
+         Content-Disposition: attachment; filename=\"leak.png\"\n\n{PICTURE_IN_BASE_64}\n--m--\n"
+    );
+    dovecot.deliver("complaints", "1", &poisoned);
+    let mut watched = Watched::new(dovecot.mailbox("complaints"));
+    for n in 2..=4 {
+        dovecot.deliver("complaints", &n.to_string(), &letter(n));
+        let looked = watched.look(&world.app.desk).await.unwrap();
+        assert_eq!((looked.taken, looked.failed), (1, 1), "look {n}: the next one is taken");
+        assert_eq!(count(&world, Outcome::Held).await, 0, "look {n}: it is tried again");
+    }
+    let looked = watched.look(&world.app.desk).await.unwrap();
+    assert_eq!(looked, Looked { taken: 1, again: 0, failed: 0 });
+    let [held] = mail::list_open(&world.app.desk.db, &world.scope, Outcome::Held, 10)
+        .await
+        .unwrap()
+        .try_into()
+        .unwrap();
+    assert_eq!(held.why, "failed");
+    let dan = world.sign_in(redress_domain::vocabulary::Role::ContactCentre).await;
+    let page = dan.get("/mail").await;
+    assert_eq!(page.h1(), "E-mail: 1 held for a person");
+    assert!(page.words().contains("Taking it in failed three times"), "{}", page.words());
+    let one = dan.get(&format!("/mail/{}", held.id)).await;
+    assert!(one.words().contains("See the file."), "the original is whole: {}", one.words());
+    assert_eq!(watched.look(&world.app.desk).await.unwrap(), Looked::default(), "and not again");
+}
+
+const PICTURE_IN_BASE_64: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1Pe";
+
+/// Every file under a folder.
+fn walk(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() { found.extend(walk(&path)) } else { found.push(path) }
+    }
+    found
+}
+
+#[tokio::test]
 async fn a_message_moves_only_after_it_is_on_record_and_each_landlord_has_its_own() {
     let Some(dovecot) = Dovecot::start() else { return };
     let world = World::new().await;
@@ -289,6 +363,16 @@ async fn a_wrong_password_or_a_stranger_at_the_door_is_said_and_nothing_more() {
     std::fs::write(&mailbox.password_file, "wrong").unwrap();
     let trouble = Watched::new(mailbox.clone()).look(&world.app.desk).await.unwrap_err();
     assert!(matches!(trouble, Trouble::Password), "{trouble}");
+    let ivan = world.sign_in(redress_domain::vocabulary::Role::Administrator).await;
+    let page = ivan.get("/connections").await;
+    assert_eq!(page.h1(), "Connections: 1 mailbox cannot be read");
+    assert!(page.words().contains("The server does not let us in"), "{}", page.words());
+    std::fs::write(&mailbox.password_file, "secret\n").unwrap();
+    world.later(jiff::SignedDuration::from_mins(1));
+    Watched::new(mailbox.clone()).look(&world.app.desk).await.unwrap();
+    let page = ivan.get("/connections").await;
+    assert_eq!(page.h1(), "Connections");
+    assert!(page.words().contains("Is read"), "{}", page.words());
     let away = Mailbox { port: Some(1), ..mailbox };
     assert!(Watched::new(away).look(&world.app.desk).await.is_err());
 }

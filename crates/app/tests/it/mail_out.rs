@@ -20,7 +20,7 @@ use serde_json::json;
 use crate::desk_post::{dispatches, status};
 use crate::desk_steps::act;
 
-fn room(sink: &Sink) -> MailRoom {
+pub fn room(sink: &Sink) -> MailRoom {
     MailRoom {
         server: Server {
             host: "127.0.0.1".to_owned(),
@@ -36,7 +36,7 @@ fn room(sink: &Sink) -> MailRoom {
 }
 
 /// A world with a mail server, and a complaint whose acknowledgement waits to leave by e-mail.
-async fn by_email(world: &mut World) -> String {
+pub async fn by_email(world: &mut World) -> String {
     world.with_mail();
     world.letters_wait().await;
     let dan = world.signed(Role::ContactCentre).await;
@@ -81,8 +81,9 @@ fn counted(sink: &Sink) -> Vec<usize> {
     counts
 }
 
-async fn only(world: &World, re: &str) -> redress_store::dispatch::Dispatch {
-    dispatches(world, re).await.pop().unwrap()
+/// The first letter as it goes; word of its coming back is another one.
+pub async fn only(world: &World, re: &str) -> redress_store::dispatch::Dispatch {
+    dispatches(world, re).await.remove(0)
 }
 
 #[tokio::test]
@@ -110,7 +111,7 @@ async fn an_e_mail_counts_when_the_mail_server_took_it_and_says_who_and_what_it_
         assert_eq!(header("Content-Language").as_deref(), Some("en-GB"));
         assert_eq!(
             header("Subject").unwrap(),
-            format!("Your complaint {re}: acknowledgement, stage 1")
+            format!("Your complaint {re}: we have it (stage 1)")
         );
         assert_eq!(header("Auto-Submitted"), None, "a person wrote it");
         assert!(message.message.contains("Content-Type: application/pdf"), "the paper is there");

@@ -6,10 +6,13 @@ use jiff::SignedDuration;
 use jiff::civil::date;
 use redress::desk::absences::{Away, Unfit};
 use redress::desk::reminders::{Because, Nearness};
+use redress::worker::alerts;
 use redress::worker::digest::morning;
 use redress::worker::post::MailRoom;
+use redress::worker::slips;
 use redress::worker::smtp::{Secrecy, Server};
 use redress_domain::vocabulary::Role;
+use redress_store::post_house::PostHouse;
 use redress_testkit::sink::{Instead, Sink, Step};
 use redress_testkit::world::World;
 
@@ -36,7 +39,7 @@ async fn gets_lists(world: &World, who: &[&str]) {
     let chloe = world.signed(Role::ComplaintsManager).await;
     let addresses: Vec<(String, String)> =
         who.iter().map(|id| ((*id).to_owned(), format!("{id}@rowan.example"))).collect();
-    world.app.desk.change_post(&chloe, false, &addresses).await.unwrap();
+    world.app.desk.change_post(&chloe, &PostHouse::default(), &addresses).await.unwrap();
 }
 
 #[tokio::test]
@@ -175,15 +178,23 @@ async fn how_letters_leave_is_the_administrators_and_the_managers_to_change() {
     let page = ivan.get("/settings/post").await;
     assert_eq!(page.h1(), "How letters leave");
     assert!(page.words().contains("No mail server is set"));
-    let fields = [("letters", "wait"), ("email-amira", "amira@rowan.example\r\nBcc: x@y.zz")];
+    let paper = [("cut-off", "15.30"), ("class", "second")];
+    let with = |more: &[(&'static str, &'static str)]| [&paper[..], more].concat();
+    let fields =
+        with(&[("letters", "wait"), ("email-amira", "amira@rowan.example\r\nBcc: x@y.zz")]);
     let wrong = ivan.post("/settings/post", &fields).await;
     assert_eq!(wrong.code(), 422);
     assert!(wrong.words().contains("Enter an e-mail address, or nothing"));
-    let fields = [("letters", "wait"), ("email-amira", "amira@rowan.example")];
+    let fields = with(&[("letters", "wait"), ("email-amira", "amira@rowan.example")]);
     assert_eq!(ivan.post("/settings/post", &fields).await.location(), "/settings/post?done=post");
     let house = world.app.desk.post_house(&world.scope).await.unwrap();
     assert!(house.waits && 32 <= house.secret.len());
-    let fields = [("letters", "at-once")];
+    assert_eq!((house.cut_off.as_str(), house.class.as_str()), ("15:30", "second"));
+    assert!(ivan.get("/settings/post").await.body.contains("value=\"15:30\""));
+    let late = [("letters", "wait"), ("class", "first"), ("cut-off", "half past four")];
+    let wrong = ivan.post("/settings/post", &late).await;
+    assert!(wrong.words().contains("Enter a time of the day"), "{}", wrong.words());
+    let fields = with(&[("letters", "at-once")]);
     ivan.post("/settings/post", &fields).await;
     let after = world.app.desk.post_house(&world.scope).await.unwrap();
     assert_eq!((after.waits, after.secret), (false, house.secret), "the first secret stays");
@@ -202,4 +213,63 @@ async fn a_list_that_the_server_refuses_is_not_sent_again_that_morning() {
     assert_eq!(morning(desk, &room(&sink), PAGES).await.unwrap(), 0);
     assert_eq!(morning(desk, &room(&sink), PAGES).await.unwrap(), 0);
     assert_eq!(sink.taken().len(), 0);
+}
+
+#[tokio::test]
+async fn a_letter_that_must_go_today_stands_on_top_of_the_list_and_at_cut_off_its_handler_hears() {
+    for world in World::each().await {
+        let sink = Sink::open().await;
+        let re = crate::desk_post::waiting(&world).await;
+        let chloe = world.signed(Role::ComplaintsManager).await;
+        let addresses = [("amira".to_owned(), "amira@rowan.example".to_owned())];
+        let house = PostHouse { waits: true, cut_off: "15:30".to_owned(), ..PostHouse::default() };
+        world.app.desk.change_post(&chloe, &house, &addresses).await.unwrap();
+        let desk = &world.app.desk;
+        assert_eq!(alerts::round(desk, PAGES).await.unwrap(), 0, "it is not due yet");
+        // The acknowledgement is due on Monday 14 April and still lies here.
+        world.at("2025-04-14T08:30");
+        assert_eq!(morning(desk, &room(&sink), PAGES).await.unwrap(), 1);
+        let list = sink.taken().remove(0);
+        assert_eq!(
+            list.header("Subject").as_deref(),
+            Some("Complaints: 1 letter not gone, 0 late, 2 due today, 0 soon")
+        );
+        let text = list.message.replace("=\r\n", "");
+        let on_top = text.find("Letters that have not reached anybody").unwrap();
+        assert!(on_top < text.find("Dates").unwrap(), "{text}");
+        assert!(text.contains(&format!("{PAGES}/complaints/{re}/post")), "{text}");
+        world.at("2025-04-14T15:29");
+        assert_eq!(alerts::round(desk, PAGES).await.unwrap(), 0, "there is time");
+        world.at("2025-04-14T15:31");
+        assert_eq!(alerts::round(desk, PAGES).await.unwrap(), 1);
+        assert_eq!(alerts::round(desk, PAGES).await.unwrap(), 0, "once");
+        assert_eq!(slips::round(desk, &room(&sink)).await, 1);
+        let word = sink.taken().pop().unwrap();
+        assert_eq!((word.to.as_str(), word.from.as_str()), ("amira@rowan.example", ""));
+        let subject = word.header("Subject").unwrap();
+        assert_eq!(subject, format!("{re}: due today and not gone"));
+        for personal in ["Joyce", "Adeyemi", "Elm Court"] {
+            assert!(!word.message.contains(personal), "{personal}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn whoever_holds_the_case_hears_of_a_letter_that_came_back_once_and_of_the_next_one_too() {
+    let mut world = World::new().await;
+    let sink = Sink::open().await;
+    let (re, sent) = crate::mail_bounces::left_by_email(&mut world).await;
+    let chloe = world.signed(Role::ComplaintsManager).await;
+    let addresses = [("amira".to_owned(), "amira@rowan.example".to_owned())];
+    let house = PostHouse { waits: true, ..PostHouse::default() };
+    let desk = &world.app.desk;
+    desk.change_post(&chloe, &house, &addresses).await.unwrap();
+    assert_eq!(alerts::round(desk, PAGES).await.unwrap(), 0);
+    crate::mail_corpus::take(&world, crate::mail_bounces::bounced(&sent).as_bytes()).await;
+    assert_eq!(alerts::round(desk, PAGES).await.unwrap(), 1);
+    assert_eq!(alerts::round(desk, PAGES).await.unwrap(), 0, "once");
+    slips::round(desk, &room(&sink)).await;
+    let word = sink.taken().pop().unwrap();
+    assert_eq!(word.header("Subject").unwrap(), format!("{re}: the e-mail came back"));
+    assert!(word.message.contains("send the letter by post today"), "{}", word.message);
 }

@@ -10,7 +10,8 @@ use crate::desk_codes::code_on_paper;
 use crate::desk_steps::{acknowledged, act};
 
 /// A picture by its first bytes.
-const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde";
+pub const PICTURE: &[u8] =
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde";
 
 /// Somebody who came in by the reference and the code of a letter.
 async fn inside<'a>(world: &'a World, re: &str, number: i64) -> Visitor<'a> {

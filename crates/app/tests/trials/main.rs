@@ -9,6 +9,7 @@ mod clerk;
 mod drafts;
 mod evidence;
 mod killed;
+mod poison;
 mod post;
 mod power;
 mod server;

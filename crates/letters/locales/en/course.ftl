@@ -100,5 +100,6 @@ portal-code-code = Go to { $at } and type in this code with your reference. It i
     .heading = Your code
 portal-code-link = Open this link within one hour. It works once, and it is for you alone.
     .heading = Your link
+portal-code-link-code = The page then asks for this code:
 portal-code-not-you = Did you not ask for this? Then you need do nothing. Nobody has seen your complaint. You can { $ways }.
     .heading = If this was not you

@@ -7,6 +7,8 @@ use super::pdf::{Print, pdf};
 use crate::block::{Block, BlockId, Made, Piece};
 use crate::letter::{Error, Letter, LetterId};
 
+mod tags;
+
 /// One piece of a batch, as the cover sheet lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Enclosed {
@@ -30,12 +32,13 @@ pub struct Cover {
     /// The day in words.
     pub day: String,
     pub print: Print,
+    /// By which class of post it goes, and until when: "First class, by 16:00".
+    pub goes: String,
     /// What names the batch.
     pub name: String,
 }
 
-/// The batch as one PDF. The cover sheet is tagged; of the pieces only the pages are in it, each
-/// piece's own tags stay in its own file.
+/// The batch as one PDF, tagged from the cover sheet to the last page of the last piece.
 ///
 /// # Errors
 /// The cover sheet cannot be set, or a piece is no PDF.
@@ -47,11 +50,10 @@ pub fn batch(cover: &Cover, pieces: &[Enclosed]) -> Result<Vec<u8>, Error> {
     }
     let sheet = pdf(&sheet(cover, &read), Print::Standard)?;
     let mut whole = Document::load_mem(&sheet).map_err(|why| broken(&why))?;
-    for (_, document) in read {
-        append(&mut whole, document).map_err(|why| broken(&why))?;
+    for (place, (_, document)) in read.into_iter().enumerate() {
+        append(&mut whole, document, place + 1).map_err(|why| broken(&why))?;
     }
-    // What is said of the cover sheet alone is not true of the whole.
-    whole.catalog_mut().map_err(|why| broken(&why))?.remove(b"Metadata");
+    whole.prune_objects();
     let mut bytes = Vec::new();
     whole.save_to(&mut bytes).map_err(|why| Error::Typesetting(why.to_string()))?;
     Ok(bytes)
@@ -61,10 +63,13 @@ fn broken(why: &lopdf::Error) -> Error {
     Error::Typesetting(format!("a piece cannot be read: {why}"))
 }
 
-/// Adds the pages of a document behind those of another.
-fn append(whole: &mut Document, mut piece: Document) -> Result<(), lopdf::Error> {
+/// Adds the pages of a document behind those of another, with their tags.
+fn append(whole: &mut Document, mut piece: Document, place: usize) -> Result<(), lopdf::Error> {
+    // Names are in order of the alphabet: those of the cover sheet begin with a capital.
+    let first = tags::next_number(whole)?;
     piece.renumber_objects_with(whole.max_id + 1);
     whole.max_id = piece.max_id;
+    let tags = tags::of(&mut piece, (first, &format!("p{place:04}-")))?;
     let root = whole.catalog()?.get(b"Pages")?.as_reference()?;
     let pages: Vec<lopdf::ObjectId> = piece.get_pages().into_values().collect();
     for id in &pages {
@@ -73,8 +78,6 @@ fn append(whole: &mut Document, mut piece: Document) -> Result<(), lopdf::Error>
         for (key, value) in inherited {
             page.set(key, value);
         }
-        page.remove(b"StructParents");
-        page.remove(b"Tabs");
         page.set("Parent", Object::Reference(root));
     }
     whole.objects.extend(piece.objects);
@@ -84,7 +87,7 @@ fn append(whole: &mut Document, mut piece: Document) -> Result<(), lopdf::Error>
     tree.set("Count", Object::Integer(count + added));
     let kids = tree.get_mut(b"Kids")?.as_array_mut()?;
     kids.extend(pages.into_iter().map(Object::Reference));
-    Ok(())
+    tags::join(whole, tags)
 }
 
 /// What a page takes from the nodes above it and does not say itself.
@@ -117,6 +120,7 @@ fn sheet(cover: &Cover, read: &[(&Enclosed, Document)]) -> Letter {
         format!("Pieces: {}", read.len()),
         format!("Sheets, this one not counted: {sheets}"),
         format!("Print: {large}, on one side, white paper"),
+        cover.goes.clone(),
         format!("Every letter is dated {} and goes on that day or not at all.", cover.day),
         "A piece that stays is destroyed and printed again.".to_owned(),
     ];

@@ -421,6 +421,7 @@ pub(super) const TABLES: &[Table] = &[
     post::DRAFT,
     post::DISPATCH,
     post::HOUSE,
+    post::DOUBTFUL,
     post::ABSENCE,
     post::DIGEST_ADDRESS,
     post::DIGEST,

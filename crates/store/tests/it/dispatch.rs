@@ -138,9 +138,9 @@ fn what_is_erased_from_a_case_is_not_left_in_the_addresses_of_its_letters() {
 fn a_secret_stays_the_first_and_a_morning_list_goes_once() {
     on_each(async |room| {
         let mut tx = room.db.begin().await.unwrap();
-        let first = PostHouse { waits: false, secret: "one".to_owned() };
+        let first = PostHouse { waits: false, secret: "one".to_owned(), ..PostHouse::default() };
         post_house::put(&mut tx, &rowan(), &first).await.unwrap();
-        let second = PostHouse { waits: true, secret: "two".to_owned() };
+        let second = PostHouse { waits: true, secret: "two".to_owned(), ..PostHouse::default() };
         post_house::put(&mut tx, &rowan(), &second).await.unwrap();
         post_house::put_address(&mut tx, &rowan(), "amira", "a@rowan.example").await.unwrap();
         post_house::put_address(&mut tx, &rowan(), "ben", "").await.unwrap();
@@ -157,7 +157,10 @@ fn a_secret_stays_the_first_and_a_morning_list_goes_once() {
         post_house::digest_done(&mut tx, &rowan(), of, "sent", moment()).await.unwrap();
         tx.commit().await.unwrap();
         let house = post_house::find(&room.db, &rowan()).await.unwrap();
-        assert_eq!(house, Some(PostHouse { waits: true, secret: "one".to_owned() }));
+        assert_eq!(
+            house,
+            Some(PostHouse { waits: true, secret: "one".to_owned(), ..PostHouse::default() })
+        );
         assert_eq!(post_house::find(&room.db, &heath()).await.unwrap(), None);
         let to = post_house::addresses(&room.db, &rowan()).await.unwrap();
         assert_eq!(to, [("amira".to_owned(), "a@rowan.example".to_owned())]);

@@ -12,6 +12,7 @@ mod drafts;
 mod erasing;
 mod house;
 mod lists;
+mod mail_out;
 mod portal;
 mod record;
 mod rooms;

@@ -48,6 +48,29 @@ impl Desk {
         Ok(None)
     }
 
+    /// A bounce of one of our letters: its clock runs again and whoever sees to the post is told,
+    /// once. A server that only says it is still trying changes nothing.
+    ///
+    /// # Errors
+    /// The records cannot be reached.
+    pub(super) async fn came_back(
+        &self,
+        scope: &Scope,
+        mail: &Mail,
+        dispatch: &Dispatch,
+    ) -> Result<(), Declined> {
+        let bounce = mail.bounce.clone().unwrap_or_default();
+        if !bounce.is_final() {
+            return Ok(());
+        }
+        let why = words::mail::came_back(bounce.status.as_deref());
+        match self.bounced(scope, &dispatch.id, &why).await {
+            // It came back before, or somebody saw to the letter meanwhile.
+            Err(Declined::Refused(_)) | Ok(()) => Ok(()),
+            Err(other) => Err(other),
+        }
+    }
+
     /// Whether a message is one of our own letters come back.
     ///
     /// # Errors

@@ -15,6 +15,7 @@ use crate::desk::case::{Told, folded};
 use crate::desk::checking::{self, Leaving};
 use crate::desk::surroundings::terms;
 use crate::desk::{Case, Declined};
+use crate::paper::Prepared;
 
 /// A letter as it would leave on another day.
 pub struct Afresh {
@@ -34,17 +35,25 @@ pub fn compose(case: &Case, number: u32, on: Date) -> Result<Option<Afresh>, Dec
     let queued = &waiting.queued;
     let Some((act, place)) = act_of(&case.history, number) else { return Ok(None) };
     let before = case.history.get(..act.0).unwrap_or_default();
-    // The letters of an intake stand beside its own events: there is no case before it.
-    if before.is_empty() {
-        return Ok(None);
-    }
     let events = case.history.get(act.0..act.1).unwrap_or_default();
     let mut then = case.clone();
-    then.complaint = folded(before)?;
-    let (after, events) = again(&then, events, on)?;
-    let decided = Decided { events, warnings: Vec::new(), after, on };
-    let prepared = checking::drafts(&then, &decided)?;
-    let Some(mut prepared) = prepared.into_iter().nth(place) else { return Ok(None) };
+    let (decided, found) = if before.is_empty() {
+        // The letters of an intake stand beside its own events: there is no case before it.
+        then.complaint = folded(events)?;
+        let of_intake = events.iter().map(|told| told.happened.event.clone()).collect();
+        let after = then.complaint.clone();
+        let decided = Decided { events: of_intake, warnings: Vec::new(), after, on };
+        let prepared = checking::drafts_after(None, &then, &decided, true)?;
+        let same = |it: &Prepared| it.letter.id.as_str() == queued.letter;
+        (decided, prepared.into_iter().find(same))
+    } else {
+        then.complaint = folded(before)?;
+        let (after, events) = again(&then, events, on)?;
+        let decided = Decided { events, warnings: Vec::new(), after, on };
+        let prepared = checking::drafts(&then, &decided)?;
+        (decided, prepared.into_iter().nth(place))
+    };
+    let Some(mut prepared) = found else { return Ok(None) };
     prepared.letter.no = number;
     let faults = checking::open(&prepared, &queued.passed);
     let said = decided.after.at(queued.stage);

@@ -5,7 +5,9 @@ use redress_domain::command::{Command, RecordPosting};
 use redress_letters::render::batch::{self, Cover, Enclosed};
 use redress_letters::render::pdf::Print;
 use redress_store::dispatch::{self, Line, State, Way};
+use redress_store::post_house::PostHouse;
 
+use crate::desk::reminders::letters::cut_off;
 use crate::desk::{Act, Declined, Desk, Signed};
 use crate::words::{self, names};
 
@@ -21,6 +23,12 @@ pub struct Counted {
     pub spoilt: u32,
     /// Pieces that could not be recorded: somebody else saw to them meanwhile.
     pub passed_over: u32,
+}
+
+/// By which class paper goes and until when, for the cover sheet.
+fn goes(house: &PostHouse) -> String {
+    let class = if house.class == "second" { "Second" } else { "First" };
+    format!("{class} class, handed to the post by {}", cut_off(house).strftime("%H:%M"))
 }
 
 impl Desk {
@@ -97,6 +105,7 @@ impl Desk {
             dated: first.dispatch.dated,
             day: words::day(first.dispatch.dated),
             print: if large { Print::Large } else { Print::Standard },
+            goes: goes(&self.post_house(&signed.scope).await?),
             name: format!("batch {}", id.chars().take(6).collect::<String>().to_uppercase()),
         };
         let set = tokio::task::spawn_blocking(move || batch::batch(&cover, &enclosed)).await;

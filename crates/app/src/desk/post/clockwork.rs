@@ -17,9 +17,8 @@ use redress_store::portal::papers;
 
 use crate::desk::act::{Stream, is_stale};
 use crate::desk::codes::Carried;
-use crate::desk::post::{address_used, afresh};
-use crate::desk::{Act, Case, Declined, Desk, Signed};
-use crate::words::names;
+use crate::desk::post::{address_used, afresh, doubt};
+use crate::desk::{Act, Case, Declined, Desk, Signed, checking};
 
 /// The id under which the program itself acts.
 pub const WORKER: &str = "redress";
@@ -44,8 +43,10 @@ pub struct Outgoing {
     pub subject: String,
     pub text: String,
     pub html: String,
-    pub paper: Vec<u8>,
-    pub file_name: String,
+    /// Its paper and the name of the file, where it goes with it.
+    pub attached: Option<(String, Vec<u8>)>,
+    /// For `Auto-Submitted`, where a machine wrote it.
+    pub auto_submitted: Option<&'static str>,
 }
 
 /// What became of asking for a letter to be mailed.
@@ -188,7 +189,15 @@ impl Desk {
         it: &Dispatch,
         answer: &str,
     ) -> Result<(), Declined> {
-        self.settle(scope, it, (State::Failed, answer)).await
+        self.settle(scope, it, (State::Failed, answer)).await?;
+        if doubt::is_no_address(answer) {
+            let mut failed = it.clone();
+            failed.state = State::Failed;
+            let mut tx = self.db.begin().await?;
+            self.weigh_address(&mut tx, scope, &failed).await?;
+            tx.commit().await?;
+        }
+        Ok(())
     }
 
     /// Nobody knows whether the mail server took it. Nothing sends it again by itself.
@@ -204,12 +213,24 @@ impl Desk {
         self.settle(scope, it, (State::Unknown, answer)).await
     }
 
-    /// A message that had left came back.
+    /// A message that had left came back. One of which nobody knew whether it left did leave, and
+    /// did not arrive: its clock never stopped.
     ///
     /// # Errors
     /// `Missing` where there is no such dispatch, `Refused` where nothing of it had left.
     pub async fn bounced(&self, scope: &Scope, id: &str, why: &str) -> Result<(), Declined> {
         let it = dispatch::find(&self.db, scope, id).await?.ok_or(Declined::Missing)?;
+        if it.state == State::Unknown {
+            let mut failed = it.clone();
+            failed.state = State::Failed;
+            failed.changed_at = self.now();
+            why.clone_into(&mut failed.answer);
+            let mut tx = self.db.begin().await?;
+            dispatch::change(&mut tx, scope, &failed, State::Unknown).await?;
+            self.weigh_address(&mut tx, scope, &failed).await?;
+            tx.commit().await?;
+            return Ok(());
+        }
         let number = u32::try_from(it.number).unwrap_or_default();
         let command = Command::RecordBounce(NotReached {
             number,
@@ -421,20 +442,22 @@ fn outgoing(
     (letter, to, paper): (&Letter, String, Vec<u8>),
 ) -> Outgoing {
     let landlord = &case.surroundings.landlord;
-    let name = names::letter(&dispatch.letter).to_lowercase();
-    // The code stands in the letter itself, never in the body of a message.
+    let made = render::email::email(letter, checking::print_for(case));
+    // The code stands in the letter itself, never in the body of a message: its paper goes along.
     let open = |text: String| text.replace(MASK, "in the letter attached");
+    let name = letter.file_name(&dispatch.print);
+    let goes_along = made.attached.is_some() || letter.carries_code();
     Outgoing {
         scope: scope.clone(),
         sender: landlord.name.clone(),
         from: landlord.email.trim().to_owned(),
         to,
-        lang: letter.lang.clone(),
-        subject: format!("Your complaint {}: {name}", case.reference),
-        text: open(render::text::text(letter)),
-        html: open(render::html::html(letter)),
-        paper,
-        file_name: letter.file_name(&dispatch.print),
+        lang: made.lang,
+        subject: made.subject,
+        text: open(made.text),
+        html: open(made.html),
+        attached: goes_along.then_some((name, paper)),
+        auto_submitted: made.auto_submitted,
         dispatch,
     }
 }

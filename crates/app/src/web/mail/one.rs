@@ -246,6 +246,10 @@ fn facts(shown: &Shown) -> SummaryList {
         .row("What it is", Cell::text(words::sentence(words::mail::why(&row.why))));
     if let Some(reference) = &shown.reference {
         facts = facts.row("Case", Cell::link(href(reference, ""), reference));
+        if row.why == words::mail::BOUNCE {
+            let post = Cell::link(href(reference, "post"), "See to the letter that came back");
+            facts = facts.row("What to do", post);
+        }
     }
     if let Some(mail) = &shown.mail {
         for file in &mail.files {

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 
-use crate::desk::door::{Knock, Opened, SENDS_LINKS};
+use crate::desk::door::{Knock, Opened};
 use crate::desk::reference;
 use crate::web::framed::clock_time;
 use crate::web::page::Page;
@@ -50,7 +50,13 @@ pub async fn get(
     let p = Shell::of(&app, &heard, None, "track-title").await;
     let p = p.done(sent.get("done"), &[("link", "lost-done")]);
     let (form, link) = (Form::blank(Keys::default()).roomy(), Form::blank(Keys::default()));
-    Page::ok(&TrackPage { p, form, link, over: sent.get("over") == "1", links: SENDS_LINKS })
+    Page::ok(&TrackPage {
+        p,
+        form,
+        link,
+        over: sent.get("over") == "1",
+        links: app.desk.sends_links(),
+    })
 }
 
 /// Opens a case with reference and code.
@@ -109,7 +115,7 @@ async fn again(
     p.frame = p.frame.notice(Notice::Wrong(errors.clone()));
     let form = Form::kept(Keys::default(), posted.sent.clone(), errors).roomy();
     let link = Form::blank(Keys::default());
-    let page = TrackPage { p, form, link, over: false, links: SENDS_LINKS };
+    let page = TrackPage { p, form, link, over: false, links: app.desk.sends_links() };
     Page::with(status, &page)
 }
 
@@ -128,9 +134,13 @@ async fn into(app: &App, before: Option<Guest>, token: &str) -> Page {
 pub async fn post_link(State(app): State<App>, From(address): From, posted: Posted) -> Page {
     let quoted = posted.sent.get("link-reference").to_owned();
     tokio::spawn(async move {
-        match app.desk.link_for((&quoted, &address)).await {
-            Ok(Some(to_send)) => crate::desk::door::send(&app.desk, to_send).await,
-            Ok(None) => {}
+        let sent = match app.desk.link_for((&quoted, &address)).await {
+            Ok(Some(to_send)) => app.desk.send_link(to_send).await,
+            Ok(None) => Ok(()),
+            Err(declined) => Err(declined),
+        };
+        match sent {
+            Ok(()) => {}
             Err(declined) => tracing::error!(?declined, "a link could not be made"),
         }
     });

@@ -9,7 +9,7 @@ use redress_domain::personal::Words;
 use redress_domain::vocabulary::Channel;
 use redress_store::dispatch::{self, Dispatch, State as Stands, Way};
 
-use crate::desk::{Case, Declined};
+use crate::desk::{Case, Declined, london_day};
 use crate::web::answer::{Asked, Sheet, Visit};
 use crate::web::framed;
 use crate::web::page::Page;
@@ -30,6 +30,8 @@ struct CasePost {
     frame: Frame,
     heading: String,
     sheet: Sheet,
+    /// What is to be known of the addresses on record.
+    doubts: Vec<String>,
     cards: Vec<Card>,
 }
 
@@ -49,30 +51,47 @@ const CHOICES: &[&str] =
 
 /// The page.
 pub async fn get(visit: Visit) -> Page {
-    let of_case = match dispatches(&visit).await {
-        Ok(of_case) => of_case,
+    let (of_case, doubts) = match dispatches(&visit).await {
+        Ok(found) => found,
         Err(page) => return page,
     };
-    visit.page(|sheet| draw(sheet, &of_case)).await
+    visit.page(|sheet| draw(sheet, (&of_case, &doubts))).await
 }
 
 /// Records what became of one letter.
 pub async fn post(visit: Visit, posted: Posted) -> Page {
-    let of_case = match dispatches(&visit).await {
-        Ok(of_case) => of_case,
+    let (of_case, doubts) = match dispatches(&visit).await {
+        Ok(found) => found,
         Err(page) => return page,
     };
     let Ok(number) = visit.item.parse::<u32>() else { return Page::missing() };
     let today = visit.app.desk.today();
     let read = |form: &mut Reading<'_>, case: &Case| read(form, (number, case), today, &of_case);
-    visit.act(posted, read, |sheet| draw(sheet, &of_case)).await
+    visit.act(posted, read, |sheet| draw(sheet, (&of_case, &doubts))).await
 }
 
-async fn dispatches(visit: &Visit) -> Result<Vec<Dispatch>, Page> {
+async fn dispatches(visit: &Visit) -> Result<(Vec<Dispatch>, Vec<String>), Page> {
     let case = visit.case().await?;
     let scope = &visit.staff.signed.scope;
     let found = dispatch::of_case(&visit.app.desk.db, scope, &case.id).await;
-    found.map_err(|error| Page::declined(Declined::from(error)))
+    let found = found.map_err(|error| Page::declined(Declined::from(error)))?;
+    let doubts = visit.app.desk.doubts(scope, &case).await.map_err(Page::declined)?;
+    let mut told = Vec::new();
+    if let Some(since) = doubts.email {
+        told.push(format!(
+            "An e-mail to their address came back on {}. Letters go by post until the address is \
+             corrected, or a letter is e-mailed there again.",
+            words::day(london_day(since))
+        ));
+    }
+    if let Some(since) = doubts.post {
+        told.push(format!(
+            "A letter to their address came back on {}. Ask them where they live before you post \
+             the next one.",
+            words::day(london_day(since))
+        ));
+    }
+    Ok((found, told))
 }
 
 fn read(
@@ -146,7 +165,7 @@ fn done(what: &str) -> &'static str {
     }
 }
 
-fn draw(sheet: Sheet, of_case: &[Dispatch]) -> CasePost {
+fn draw(sheet: Sheet, (of_case, doubts): (&[Dispatch], &[String])) -> CasePost {
     let waiting = sheet.case.complaint.waiting.len();
     let heading = match waiting {
         0 => "Post: nothing waits".to_owned(),
@@ -158,7 +177,7 @@ fn draw(sheet: Sheet, of_case: &[Dispatch]) -> CasePost {
         of_case.iter().rfind(|other| other.number == it.number).is_some_and(|last| last.id == it.id)
     };
     let cards = of_case.iter().rev().map(|it| card(&sheet, (it, newest(it)))).collect();
-    CasePost { frame: sheet.titled(&heading), heading, cards, sheet }
+    CasePost { frame: sheet.titled(&heading), heading, doubts: doubts.to_vec(), cards, sheet }
 }
 
 fn card(sheet: &Sheet, (it, newest): (&Dispatch, bool)) -> Card {

@@ -3,9 +3,12 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
+use jiff::civil::Time;
+use redress_store::post_house::PostHouse;
 use redress_store::{accounts, post_house};
 
 use crate::desk::post::signed::is_address;
+use crate::desk::reminders::letters::cut_off;
 use crate::desk::{Declined, Signed};
 use crate::web::framed::{self, Here};
 use crate::web::guard::Staff;
@@ -27,6 +30,8 @@ struct HousePage {
     frame: Frame,
     form: Form,
     waits: &'static str,
+    cut_off: String,
+    class: &'static str,
     no_mail: bool,
     addresses: Vec<Input>,
 }
@@ -47,6 +52,13 @@ pub async fn post(staff: Staff, State(app): State<App>, posted: Posted) -> Page 
         _ => None,
     };
     let waits = form.choice("letters", "Choose when a letter counts as sent", known);
+    let cut_off = form.required("cut-off", "Enter the time until which paper goes, such as 16:00");
+    let cut_off = cut_off.map(|it| it.trim().replace('.', ":"));
+    if cut_off.as_deref().is_some_and(|it| Time::strptime("%H:%M", it).is_err()) {
+        form.wrong("cut-off", "Enter a time of the day, such as 16:00");
+    }
+    let classes = |value: &str| ["first", "second"].into_iter().find(|known| *known == value);
+    let class = form.choice("class", "Choose by which class of post letters go", classes);
     let people = match accounts::list_staff(&app.desk.db, &staff.signed.scope).await {
         Ok(people) => people,
         Err(error) => return Page::declined(error.into()),
@@ -63,12 +75,14 @@ pub async fn post(staff: Staff, State(app): State<App>, posted: Posted) -> Page 
         }
         addresses.push((person.id.clone(), email));
     }
-    let (Some(waits), true) = (waits, form.is_right()) else {
+    let (Some(waits), Some(cut_off), Some(class), true) = (waits, cut_off, class, form.is_right())
+    else {
         let errors = form.errors();
         let frame = framed::frame(&app, &staff, Here::Administration).await.errors(&errors);
         return show(&app, &staff, frame, (posted.sent, errors)).await;
     };
-    match app.desk.change_post(&staff.signed, waits, &addresses).await {
+    let house = PostHouse { waits, cut_off, class: class.to_owned(), secret: String::new() };
+    match app.desk.change_post(&staff.signed, &house, &addresses).await {
         Ok(()) => Page::see_other("/settings/post?done=post"),
         Err(declined) => Page::declined(declined),
     }
@@ -103,6 +117,8 @@ async fn page(
     });
     Ok(HousePage {
         frame: frame.titled("How letters leave"),
+        cut_off: cut_off(&house).strftime("%H:%M").to_string(),
+        class: if house.class == "second" { "second" } else { "first" },
         waits: if house.waits { "wait" } else { "at-once" },
         no_mail: !app.desk.sends_mail(),
         addresses: addresses.collect(),

@@ -175,7 +175,7 @@ fn troubles(lines: &[&Line], calendar: &Calendar, today: Date) -> Table {
         .columns(["Complaint", "To", "Letter", "What happened", "What to do", "Due"])
         .empty("Nothing failed and nothing came back.");
     lines.iter().fold(table, |table, line| {
-        let (what, instead) = trouble(line);
+        let (what, instead) = words::post::trouble(&line.dispatch);
         table.row([
             link(line),
             Cell::name(&line.name),
@@ -188,33 +188,6 @@ fn troubles(lines: &[&Line], calendar: &Calendar, today: Date) -> Table {
             due_cell(line, calendar, today),
         ])
     })
-}
-
-/// What a state means for the people who must see to it.
-pub fn trouble(line: &Line) -> (&'static str, &'static str) {
-    let it = &line.dispatch;
-    match (it.state, it.way) {
-        (Stands::Failed, _) => (
-            "Could not be e-mailed",
-            "Ask them for another address, and send the letter by post today. The clock runs.",
-        ),
-        (Stands::Returned, _) => (
-            "Came back",
-            "Find the right address and send the letter again. If the address was ours, the clock \
-             runs.",
-        ),
-        (Stands::Unknown, _) => (
-            "Nobody knows whether it left",
-            "Look in the mail server's log. Then confirm that it left, or send it again: a repeat \
-             is recognised.",
-        ),
-        (Stands::Held, _) => (
-            "Held",
-            "It stayed overnight, and something now stops it. Put that right, or take the letter \
-             back and write it anew.",
-        ),
-        _ => ("Waits", "Nothing."),
-    }
 }
 
 fn waiting(caption: &str, lines: &[&Line], calendar: &Calendar, today: Date) -> Table {

@@ -38,8 +38,20 @@ pub(super) const DISPATCH: Table = Table {
 
 pub(super) const HOUSE: Table = Table {
     name: "post_house",
-    columns: &[("landlord", Text), ("waits", Flag), ("secret", Text)],
+    columns: &[
+        ("landlord", Text),
+        ("waits", Flag),
+        ("secret", Text),
+        ("cut_off", Text),
+        ("class", Text),
+    ],
     key: &[("landlord", Text)],
+};
+
+pub(super) const DOUBTFUL: Table = Table {
+    name: "doubtful_address",
+    columns: &[("landlord", Text), ("way", Text), ("address", Text), ("since", Text)],
+    key: &[("landlord", Text), ("way", Text), ("address", Text)],
 };
 
 pub(super) const ABSENCE: Table = Table {

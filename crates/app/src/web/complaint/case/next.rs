@@ -1,7 +1,7 @@
 //! Do next: one to three steps, from where the case stands and what this person may do.
 
 use redress_domain::clock::{Clock, What};
-use redress_domain::complaint::State;
+use redress_domain::complaint::{Complaint, State};
 use redress_domain::vocabulary::Kind;
 
 use crate::web::answer::Sheet;
@@ -30,6 +30,9 @@ fn wanted(sheet: &Sheet) -> Vec<&'static str> {
     let complaint = &sheet.case.complaint;
     let record = complaint.current();
     let mut wanted = Vec::new();
+    if came_back(complaint) {
+        wanted.push("Send a letter another way");
+    }
     if complaint.ombudsman.open_request().is_some() {
         wanted.push("Record that evidence went to the Ombudsman");
     }
@@ -45,7 +48,8 @@ fn wanted(sheet: &Sheet) -> Vec<&'static str> {
         }
     }
     if complaint.kind != Kind::Complaint {
-        return vec!["Say what this contact is", "Record the choice to complain"];
+        wanted.extend(["Say what this contact is", "Record the choice to complain"]);
+        return wanted;
     }
     match complaint.state() {
         State::Received | State::Investigating => {
@@ -123,6 +127,12 @@ fn wanted(sheet: &Sheet) -> Vec<&'static str> {
         }
     }
     wanted
+}
+
+/// Whether a letter came back and the person does not hold it.
+fn came_back(complaint: &Complaint) -> bool {
+    let undelivered = complaint.undelivered();
+    undelivered.iter().any(|(number, ..)| complaint.waiting(*number).is_none())
 }
 
 /// Whether a clock of this kind is open and asks for attention.

@@ -72,8 +72,8 @@ pub fn of(answers: &Answers, files: &[IntakeFile], token: String, today: Date) -
         then,
         attachments: files.iter().map(attachment).collect(),
         mail: None,
-        // The receipt is on the page that follows, with the code.
-        automatic: false,
+        // The receipt is on the page that follows, and goes to whoever left an address as well.
+        automatic: !speaks,
     }
 }
 
