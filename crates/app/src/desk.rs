@@ -56,6 +56,7 @@ pub struct Desk {
     entropy: Arc<Mutex<Entropy>>,
     now: Now,
     shelf: packs::Shelf,
+    remembered: surroundings::Remembered,
     /// Where people reach the program from outside, "https://complaints.example.org".
     address: Option<Arc<str>>,
     /// Whether a mail server is set, so that letters may leave by e-mail.
@@ -97,6 +98,7 @@ impl Desk {
             entropy: Arc::new(Mutex::new(entropy)),
             now,
             shelf: packs::Shelf::default(),
+            remembered: surroundings::Remembered::default(),
             address: None,
             mails: false,
             slips: slips::Tray::default(),
@@ -105,7 +107,9 @@ impl Desk {
 
     /// The same, which knows where people reach it from outside.
     pub fn reached_at(self, address: Option<&str>) -> Self {
-        Self { address: address.map(|it| Arc::from(it.trim_end_matches('/'))), ..self }
+        let address = address.map(|it| Arc::from(it.trim_end_matches('/')));
+        // What surrounds a case says where it is followed, so what is known of it is forgotten.
+        Self { address, remembered: surroundings::Remembered::default(), ..self }
     }
 
     /// Where residents follow their complaint, as a letter says it.

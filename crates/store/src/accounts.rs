@@ -16,6 +16,7 @@ pub use self::throttle::{
     sign_in_worked,
 };
 use crate::row::Row;
+use crate::settings;
 use crate::{Error, Scope, Source, Tx};
 
 /// The role without which nobody could give roles any more.
@@ -193,7 +194,8 @@ const RENAME: &str = "UPDATE staff SET name = $3 WHERE landlord = $1 AND id = $2
 /// Changes the name shown.
 pub async fn rename(tx: &mut Tx, scope: &Scope, id: &str, name: &str) -> Result<(), Error> {
     let values = [scope.landlord().into(), id.into(), name.into()];
-    changed_one(tx.run(RENAME, &values).await?, id)
+    changed_one(tx.run(RENAME, &values).await?, id)?;
+    settings::revised(tx, scope).await
 }
 
 const SET_ACTIVE: &str = "UPDATE staff SET active = $3 WHERE landlord = $1 AND id = $2";
@@ -232,7 +234,7 @@ async fn give_roles(tx: &mut Tx, scope: &Scope, id: &str, roles: &[String]) -> R
     for role in roles {
         tx.run(GIVE_ROLE, &[scope.landlord().into(), id.into(), role.into()]).await?;
     }
-    Ok(())
+    settings::revised(tx, scope).await
 }
 
 // Changes nothing, but from here on nobody else takes a role or an account away, so that two

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::row::Row;
 use crate::settings::{self, Landlord};
-use crate::{Db, Error, Scope, Source, Tx};
+use crate::{Error, Scope, Source, Tx};
 
 /// The landlord's own facts from a day on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +55,8 @@ pub async fn put(tx: &mut Tx, scope: &Scope, it: &Details) -> Result<(), Error> 
         (&it.set_by).into(),
         it.set_at.into(),
     ];
-    tx.run(PUT, &values).await.map(drop)
+    tx.run(PUT, &values).await?;
+    settings::revised(tx, scope).await
 }
 
 const LIST: &str = "SELECT in_force_from, name, address, telephone, email, web, team, hours, \
@@ -64,12 +65,6 @@ const LIST: &str = "SELECT in_force_from, name, address, telephone, email, web, 
 /// The landlord's facts through the years, beside its entry.
 pub async fn list<'a>(from: impl Into<Source<'a>>, scope: &Scope) -> Result<Vec<Details>, Error> {
     from.into().all(LIST, &[scope.landlord().into()]).await?.iter().map(Details::read).collect()
-}
-
-/// The landlord as it is named on a day.
-pub async fn landlord_on(db: &Db, scope: &Scope, day: Date) -> Result<Option<Landlord>, Error> {
-    let Some(entry) = settings::find_landlord(db, scope).await? else { return Ok(None) };
-    Ok(Some(as_on(entry, &list(db, scope).await?, day)))
 }
 
 /// A landlord's entry with the facts that hold on a day in place of its own.
@@ -146,7 +141,8 @@ pub async fn put_ombudsman(tx: &mut Tx, scope: &Scope, it: &Ombudsman) -> Result
         (&it.set_by).into(),
         it.set_at.into(),
     ];
-    tx.run(PUT_OMBUDSMAN, &values).await.map(drop)
+    tx.run(PUT_OMBUDSMAN, &values).await?;
+    settings::revised(tx, scope).await
 }
 
 const OMBUDSMAN: &str = "SELECT in_force_from, body, phone, web, post, form, email, set_by, \

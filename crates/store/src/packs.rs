@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::row::Row;
+use crate::settings;
 use crate::{Error, Scope, Source, Tx};
 
 /// How a policy of a landlord's own stands.
@@ -98,7 +99,7 @@ pub async fn decide(tx: &mut Tx, scope: &Scope, it: &OwnPack) -> Result<(), Erro
         }
         other => other,
     })?;
-    Ok(())
+    settings::revised(tx, scope).await
 }
 
 const ALL: &str = "SELECT id, pack, version, title, sha256, state, loaded_by, loaded_at, \

@@ -12,7 +12,9 @@ use serde_json::Value as Json;
 pub(crate) use self::body::{GENESIS, Written, facts_of, hash};
 pub(crate) use self::erasure::{ERASURES, PARTS_ERASED};
 pub use self::erasure::{ErasureOrder, erase_parts, scrub};
-pub use self::load::{head, landlords, last_seq, load, load_positions, load_since, streams_after};
+pub use self::load::{
+    head, landlords, last_seq, load, load_positions, load_since, load_tails, streams_after,
+};
 pub(crate) use self::parts::{Reference, commitment, references};
 use crate::row::{Row, kept_moment};
 use crate::{Error, Scope, Stamp, Tx};

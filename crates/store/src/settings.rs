@@ -31,7 +31,7 @@ const PUT_LANDLORD: &str = "INSERT INTO landlord (id, name, address, telephone, 
      accent, nation) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO UPDATE SET \
      name = excluded.name, address = excluded.address, telephone = excluded.telephone, \
      email = excluded.email, hours = excluded.hours, accent = excluded.accent, \
-     nation = excluded.nation";
+     nation = excluded.nation, revision = landlord.revision + 1";
 
 /// Adds a landlord or changes its details.
 pub async fn put_landlord(tx: &mut Tx, landlord: &Landlord) -> Result<(), Error> {
@@ -82,6 +82,25 @@ impl Landlord {
     }
 }
 
+const REVISION: &str = "SELECT revision FROM landlord WHERE id = $1";
+const REVISED: &str = "UPDATE landlord SET revision = revision + 1 WHERE id = $1";
+
+/// How often what surrounds a landlord's cases was changed: its entry and details, the
+/// Ombudsman's, closed days, names and roles of staff, approved policies. Whoever keeps these in
+/// memory may keep them while this number stands. None before the landlord's entry.
+pub async fn revision<'a>(
+    from: impl Into<Source<'a>>,
+    scope: &Scope,
+) -> Result<Option<i64>, Error> {
+    let row = from.into().one(REVISION, &[scope.landlord().into()]).await?;
+    row.map(|row| row.int("revision")).transpose()
+}
+
+/// Counts a change of what [`revision`] names, in the transaction that makes it.
+pub(crate) async fn revised(tx: &mut Tx, scope: &Scope) -> Result<(), Error> {
+    tx.run(REVISED, &[scope.landlord().into()]).await.map(drop)
+}
+
 /// A day on which the landlord is closed, beside weekends and bank holidays.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Closure {
@@ -100,12 +119,14 @@ const CLOSURES: &str = "SELECT closed_on, what FROM closure WHERE landlord = $1 
 /// Closes a day.
 pub async fn put_closure(tx: &mut Tx, scope: &Scope, closure: &Closure) -> Result<(), Error> {
     let values = [scope.landlord().into(), closure.on.into(), (&closure.what).into()];
-    tx.run(PUT_CLOSURE, &values).await.map(drop)
+    tx.run(PUT_CLOSURE, &values).await?;
+    revised(tx, scope).await
 }
 
 /// Opens a day again.
 pub async fn remove_closure(tx: &mut Tx, scope: &Scope, on: Date) -> Result<(), Error> {
-    tx.run(REMOVE_CLOSURE, &[scope.landlord().into(), on.into()]).await.map(drop)
+    tx.run(REMOVE_CLOSURE, &[scope.landlord().into(), on.into()]).await?;
+    revised(tx, scope).await
 }
 
 /// The days on which the landlord is closed.

@@ -1,5 +1,6 @@
 //! A case as a page or a command needs it: history, state, clocks and the version they stand at.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -36,7 +37,7 @@ pub struct Case {
     pub person: Option<Person>,
     /// The version a form must have seen.
     pub seq: i64,
-    pub surroundings: Surroundings,
+    pub surroundings: Arc<Surroundings>,
 }
 
 /// One event with when it was written down.
@@ -223,6 +224,22 @@ pub async fn history(
     stream: &str,
 ) -> Result<Vec<Told>, Declined> {
     record::load(from, scope, stream).await?.iter().map(told).collect()
+}
+
+/// The ends of some histories, each after a place in it, by case.
+///
+/// # Errors
+/// The records cannot be reached or read.
+pub async fn tails_of(
+    from: impl Into<Source<'_>>,
+    scope: &redress_store::Scope,
+    tails: &[(&str, i64)],
+) -> Result<HashMap<String, Vec<Told>>, Declined> {
+    let mut all: HashMap<String, Vec<Told>> = HashMap::new();
+    for entry in record::load_tails(from, scope, tails).await? {
+        all.entry(entry.stream.clone()).or_default().push(told(&entry)?);
+    }
+    Ok(all)
 }
 
 /// The state a history leads to.

@@ -2,6 +2,7 @@
 //! move, then what was chosen, then case by case, so that a broken run goes on where it stopped.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use redress_domain::calendar::Calendar;
@@ -280,7 +281,7 @@ impl Desk {
         tx: &mut Tx,
         signed: &Signed,
         held: &DateMove,
-        (id, around): (&str, &Surroundings),
+        (id, around): (&str, &Arc<Surroundings>),
     ) -> Result<(), Declined> {
         let case = self.case_in(tx, signed, (id, around)).await?;
         let written = case.history.iter().any(|told| {
@@ -330,7 +331,7 @@ impl Desk {
         &self,
         tx: &mut Tx,
         signed: &Signed,
-        (id, around): (&str, &Surroundings),
+        (id, around): (&str, &Arc<Surroundings>),
     ) -> Result<Case, Declined> {
         let history = history(&mut *tx, &signed.scope, id).await?;
         let complaint = folded(&history)?;

@@ -1,7 +1,7 @@
 //! What a decision leans on besides the case: the landlord, its calendar, its people, its policy.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context;
 use jiff::civil::Date;
@@ -40,12 +40,46 @@ pub struct Surroundings {
     pub follow_at: String,
 }
 
+/// What was loaded last for each landlord, and what it was loaded at.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Remembered(Arc<Mutex<HashMap<String, Loaded>>>);
+
+type Loaded = (Version, Arc<Surroundings>);
+
+/// What the surroundings of a landlord depend on: its changes, and the day for what holds from one.
+type Version = (Option<i64>, Date);
+
+impl Remembered {
+    fn at(&self, scope: &Scope, version: Version) -> Option<Arc<Surroundings>> {
+        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (loaded_at, known) = all.get(scope.landlord())?;
+        (*loaded_at == version).then(|| known.clone())
+    }
+
+    fn keep(&self, scope: &Scope, version: Version, loaded: &Arc<Surroundings>) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.insert(scope.landlord().to_owned(), (version, loaded.clone()));
+    }
+}
+
 impl Desk {
-    /// Loads what surrounds a case of a landlord.
+    /// What surrounds a case of a landlord, as it stands now: one question, and all of it anew only
+    /// where something was changed, by whichever copy of the program.
     ///
     /// # Errors
     /// The landlord has no entry, or the records cannot be reached.
-    pub async fn surroundings(&self, scope: &Scope) -> Result<Surroundings, Declined> {
+    pub async fn surroundings(&self, scope: &Scope) -> Result<Arc<Surroundings>, Declined> {
+        // Asked before loading: what changes meanwhile has a later number, and is loaded next time.
+        let version = (settings::revision(&self.db, scope).await?, self.today());
+        if let Some(known) = self.remembered.at(scope, version) {
+            return Ok(known);
+        }
+        let loaded = Arc::new(self.load_surroundings(scope).await?);
+        self.remembered.keep(scope, version, &loaded);
+        Ok(loaded)
+    }
+
+    async fn load_surroundings(&self, scope: &Scope) -> Result<Surroundings, Declined> {
         // Asked side by side: a database across a network answers each after a journey.
         let (house, closures, staff, packs) = tokio::try_join!(
             self.house(scope),

@@ -5,8 +5,8 @@ use axum::response::{IntoResponse, Response};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use redress_domain::vocabulary::Role;
+use redress_store::Scope;
 use redress_store::settings::{self, Landlord};
-use redress_store::{Scope, details};
 
 use crate::desk::{Declined, sessions};
 use crate::web::guard::Staff;
@@ -58,9 +58,8 @@ pub const PROMISES: Who = Who::Roles(&[
 
 /// The frame of a page for somebody signed in.
 pub async fn frame(app: &App, staff: &Staff, here: Here) -> Frame {
-    let today = app.desk.today();
-    let landlord = details::landlord_on(&app.desk.db, &staff.signed.scope, today).await;
-    around(app, staff, here, landlord.ok().flatten())
+    let surroundings = app.desk.surroundings(&staff.signed.scope).await;
+    around(app, staff, here, surroundings.ok().map(|it| it.landlord.clone()))
 }
 
 /// The same where the landlord is loaded already.
@@ -98,7 +97,7 @@ pub async fn only_landlord(app: &App) -> Option<Landlord> {
     let mut all = settings::list_landlords(&app.desk.db).await.ok()?;
     let only = all.pop().filter(|_| all.is_empty())?;
     let scope = Scope::of(only.id);
-    details::landlord_on(&app.desk.db, &scope, app.desk.today()).await.ok()?
+    Some(app.desk.surroundings(&scope).await.ok()?.landlord.clone())
 }
 
 fn named(app: &App, landlord: Option<Landlord>) -> Frame {

@@ -19,6 +19,7 @@ mod desk_permissions;
 mod desk_post;
 mod desk_proof;
 mod desk_steps;
+mod desk_surroundings;
 mod desk_taking_in;
 mod desk_writers;
 mod made;

@@ -1,7 +1,7 @@
 //! The landlord's own house: accounts, roles, settings, calendars, policies.
 
 use redress_domain::vocabulary::Role;
-use redress_store::{accounts, details};
+use redress_store::accounts;
 use redress_testkit::world::{PASSWORD, World};
 
 #[tokio::test]
@@ -148,10 +148,8 @@ async fn settings_are_changed_and_nobodys_change_is_lost() {
         assert_eq!(stale.code(), 409);
         assert!(stale.words().contains("Somebody else changed the settings meanwhile"));
         assert_eq!(stale.value("telephone"), "01632 960 000", "the words stay");
-        let today = world.today();
-        let landlord = details::landlord_on(&world.app.desk.db, &world.scope, today);
-        let landlord = landlord.await.unwrap();
-        assert_eq!(landlord.unwrap().telephone, "01632 960 999");
+        let around = world.app.desk.surroundings(&world.scope).await.unwrap();
+        assert_eq!(around.landlord.telephone, "01632 960 999");
         let again: &'static str = Box::leak(stale.value("seen").into_boxed_str());
         let done = ivan.post("/settings", &with(fields("01632 960 000", ""), again)).await;
         assert_eq!(done.code(), 303, "and go when they are sent again");

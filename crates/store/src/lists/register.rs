@@ -180,20 +180,26 @@ pub async fn register_count<'a>(
 }
 
 const OF_PERSON: &str = "FROM complaint c JOIN register r ON r.landlord = c.landlord \
-     AND r.complaint = c.id WHERE c.landlord = $1 AND c.person = $2 AND r.register = $3 \
+     AND r.complaint = c.id WHERE c.landlord = $1 AND c.person = $2 AND r.register IN ($3, $4) \
      AND NOT r.done AND NOT EXISTS (SELECT 1 FROM case_barred b WHERE b.landlord = c.landlord \
-     AND b.complaint = c.id AND b.staff = $4) ORDER BY r.since_on, r.complaint, r.id LIMIT $5";
+     AND b.complaint = c.id AND b.staff = $5) ORDER BY r.register, r.since_on, r.complaint, r.id LIMIT $6";
 
-/// What a register holds of one person in any of their cases, the oldest first.
+/// What two registers hold of one person in any of their cases, the oldest of each first.
 pub async fn register_of_person<'a>(
     from: impl Into<Source<'a>>,
     scope: &Scope,
     viewer: &str,
-    (person, register): (&str, &str),
+    (person, [one, other]): (&str, [&str; 2]),
     limit: i64,
 ) -> Result<Vec<Entered>, Error> {
-    let values =
-        [scope.landlord().into(), person.into(), register.into(), viewer.into(), limit.into()];
+    let values = [
+        scope.landlord().into(),
+        person.into(),
+        one.into(),
+        other.into(),
+        viewer.into(),
+        limit.into(),
+    ];
     let sql = format!("SELECT {COLUMNS} {OF_PERSON}");
     let rows = from.into().all(AssertSqlSafe(sql), &values).await?;
     rows.iter().map(Entered::read).collect()

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use serde_json::Value as Json;
+use sqlx::{AssertSqlSafe, SqlSafeStr};
 
 use super::{Entry, Head, facts_of, parts, references};
 use crate::row::{Row, Value};
@@ -79,6 +80,37 @@ pub async fn load_since<'a>(
     assemble(from.into(), [LOAD, LOAD_PARTS, LOAD_ERASED], &values).await
 }
 
+/// What was appended to some streams, each after a place in it, stream by stream in order.
+pub async fn load_tails<'a>(
+    from: impl Into<Source<'a>>,
+    scope: &Scope,
+    tails: &[(&str, i64)],
+) -> Result<Vec<Entry>, Error> {
+    if tails.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values: Vec<Value> = vec![scope.landlord().into()];
+    let mut each = Vec::new();
+    for (stream, after_seq) in tails {
+        values.push((*stream).into());
+        values.push((*after_seq).into());
+        let n = values.len();
+        each.push(format!("(e.landlord = $1 AND e.stream = ${} AND e.seq > ${n})", n - 1));
+    }
+    let tails = each.join(" OR ");
+    let events = format!(
+        "SELECT e.position, e.stream, e.seq, e.kind, e.happened_on, e.recorded_at, e.actor, \
+         e.pack, e.body, e.hash FROM event e WHERE {tails} ORDER BY e.stream, e.seq"
+    );
+    let joined = "ON e.landlord = p.landlord AND e.position = p.position";
+    let parts =
+        format!("SELECT p.id, p.class, p.words FROM part p JOIN event e {joined} WHERE {tails}");
+    let erased = format!(
+        "SELECT p.id, p.erased_on, p.rule FROM erased_part p JOIN event e {joined} WHERE {tails}"
+    );
+    assemble(from.into(), [events, parts, erased].map(AssertSqlSafe), &values).await
+}
+
 const POSITIONS: &str = "SELECT position, stream, seq, kind, happened_on, recorded_at, actor, \
      pack, body, hash FROM event WHERE landlord = $1 AND position > $2 AND position <= $3 \
      ORDER BY position";
@@ -100,7 +132,7 @@ pub async fn load_positions<'a>(
 
 async fn assemble(
     mut from: Source<'_>,
-    [events, parts, erased]: [&'static str; 3],
+    [events, parts, erased]: [impl SqlSafeStr; 3],
     values: &[Value],
 ) -> Result<Vec<Entry>, Error> {
     let rows = from.all(events, values).await?;

@@ -1,7 +1,9 @@
 //! Accounts, sessions and the throttle at the door.
 
+use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp};
 use redress_store::accounts::{self, Attempt, NewSession, NewStaff};
+use redress_store::settings::{self, Closure, Landlord};
 use redress_store::{Error, Scope};
 
 use crate::rooms::{Room, fresh_entropy, heath, moment, on_each, rowan};
@@ -291,5 +293,61 @@ fn strangers_cannot_keep_the_owner_of_an_account_out() {
         assert!(0 < accounts::forget_sign_ins_before(&mut tx, far).await.unwrap());
         tx.commit().await.unwrap();
         assert!(accounts::list_sign_ins(&room.db, &rowan(), 9).await.unwrap().is_empty());
+    });
+}
+
+#[test]
+fn every_change_of_what_surrounds_a_case_is_counted() {
+    on_each(async |room| {
+        let revision = async || settings::revision(&room.db, &rowan()).await.unwrap();
+        assert_eq!(revision().await, None);
+        let entry = Landlord {
+            id: rowan().landlord().to_owned(),
+            name: "Rowan Homes".to_owned(),
+            address: String::new(),
+            telephone: String::new(),
+            email: String::new(),
+            hours: String::new(),
+            accent: String::new(),
+            nation: "wales".to_owned(),
+        };
+        let mut tx = room.db.begin().await.unwrap();
+        settings::put_landlord(&mut tx, &entry).await.unwrap();
+        accounts::add_staff(&mut tx, &rowan(), &staff("ava", &["administrator"]), moment())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let mut last = revision().await;
+        let christmas = date(2026, 12, 24);
+        for what in ["landlord", "staff", "name", "roles", "closed", "opened"] {
+            let mut tx = room.db.begin().await.unwrap();
+            match what {
+                "landlord" => settings::put_landlord(&mut tx, &entry).await.unwrap(),
+                "staff" => {
+                    let ben = staff("ben", &["auditor"]);
+                    accounts::add_staff(&mut tx, &rowan(), &ben, moment()).await.unwrap();
+                }
+                "name" => accounts::rename(&mut tx, &rowan(), "ben", "Benjamin").await.unwrap(),
+                "roles" => {
+                    accounts::set_roles(&mut tx, &rowan(), "ben", &[]).await.unwrap();
+                }
+                "closed" => {
+                    let closure = Closure { on: christmas, what: "Closed".to_owned() };
+                    settings::put_closure(&mut tx, &rowan(), &closure).await.unwrap();
+                }
+                _ => settings::remove_closure(&mut tx, &rowan(), christmas).await.unwrap(),
+            }
+            // Nobody sees it before it is so.
+            assert_eq!(revision().await, last, "{what}");
+            tx.commit().await.unwrap();
+            let now = revision().await;
+            assert!(last < now, "{what}: {last:?}, {now:?}");
+            last = now;
+        }
+        // What a sign-in writes surrounds nothing.
+        let mut tx = room.db.begin().await.unwrap();
+        accounts::set_password(&mut tx, &rowan(), "ben", "$argon2id$next", false).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(revision().await, last);
     });
 }

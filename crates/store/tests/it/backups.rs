@@ -305,6 +305,8 @@ fn no_column_of_any_table_is_forgotten() {
             "paper_to_post.",
             "automatic_mail.",
             "mailbox.",
+            // Counts changes for a program that runs; a restored landlord begins to count anew.
+            "landlord.revision",
         ];
         there.retain(|name| !left_out.iter().any(|table| name.starts_with(table)));
         there.retain(|name| name != "search_text.id" && name != "search_text.tokens");

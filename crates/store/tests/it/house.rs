@@ -408,12 +408,17 @@ fn the_landlords_facts_and_the_ombudsmans_hold_from_their_days() {
         let (spring, summer) = (date(2026, 4, 1), date(2026, 7, 1));
         let mut tx = room.db.begin().await.unwrap();
         settings::put_landlord(&mut tx, &entry).await.unwrap();
+        tx.commit().await.unwrap();
+        let counted = settings::revision(&room.db, &rowan()).await.unwrap().unwrap();
+        let mut tx = room.db.begin().await.unwrap();
         details::put(&mut tx, &rowan(), &facts(summer, "3 Way")).await.unwrap();
         details::put(&mut tx, &rowan(), &facts(spring, "slip")).await.unwrap();
         details::put(&mut tx, &rowan(), &facts(spring, "2 Way")).await.unwrap();
         details::put_ombudsman(&mut tx, &rowan(), &body(spring, "10")).await.unwrap();
         details::put_ombudsman(&mut tx, &rowan(), &body(spring, "11")).await.unwrap();
         tx.commit().await.unwrap();
+        let now = settings::revision(&room.db, &rowan()).await.unwrap();
+        assert_eq!(now, Some(counted + 5), "each is a change that others must learn of");
         let all = details::list(&room.db, &rowan()).await.unwrap();
         assert_eq!(all, [facts(spring, "2 Way"), facts(summer, "3 Way")]);
         assert!(details::list(&room.db, &heath()).await.unwrap().is_empty());
@@ -423,11 +428,10 @@ fn the_landlords_facts_and_the_ombudsmans_hold_from_their_days() {
             (date(2026, 6, 30), "2 Way"),
             (summer, "3 Way"),
         ] {
-            let on = details::landlord_on(&room.db, &rowan(), day).await.unwrap().unwrap();
+            let entry = settings::find_landlord(&room.db, &rowan()).await.unwrap().unwrap();
+            let on = details::as_on(entry, &all, day);
             assert_eq!((on.address.as_str(), on.nation.as_str()), (address, "scotland"), "{day}");
         }
-        let found = details::landlord_on(&room.db, &heath(), summer).await.unwrap();
-        assert_eq!(found, None);
         let found = details::list_ombudsman(&room.db, &rowan()).await.unwrap();
         assert_eq!(found, [body(spring, "11")]);
         assert!(details::list_ombudsman(&room.db, &heath()).await.unwrap().is_empty());

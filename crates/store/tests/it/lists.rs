@@ -530,7 +530,7 @@ fn a_register_is_read_a_page_at_a_time_late_first_and_knows_who_comes_again() {
         let again = lists::register_repeats(&room.db, &rowan(), asked, &["p1", "p2"]).await;
         let again = again.unwrap();
         assert_eq!((again["p1"], again["p2"]), (3, 1));
-        let of = ("p1", "restriction");
+        let of = ("p1", ["restriction", "safety"]);
         let hers = lists::register_of_person(&room.db, &rowan(), "cara", of, 10).await.unwrap();
         assert_eq!(hers.len(), 2);
     });

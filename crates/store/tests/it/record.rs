@@ -37,6 +37,26 @@ fn what_is_appended_comes_back_as_it_went() {
 }
 
 #[test]
+fn the_ends_of_several_streams_are_read_in_one_go_each_from_its_own_place() {
+    on_each(async |room| {
+        for (stream, words) in [("c1", ["A", "B", "C"]), ("c2", ["D", "E", "F"])] {
+            for (seq, words) in (0..).zip(words) {
+                room.append(stream, seq, said(words)).await.unwrap();
+            }
+        }
+        room.append("c3", 0, said("Nobody asked for this")).await.unwrap();
+        let tails = [("c2", 1), ("c1", 2), ("c9", 0)];
+        let read = record::load_tails(&room.db, &rowan(), &tails).await.unwrap();
+        let first = record::load_since(&room.db, &rowan(), "c1", 2).await.unwrap();
+        let second = record::load_since(&room.db, &rowan(), "c2", 1).await.unwrap();
+        assert_eq!((first.len(), second.len()), (1, 2));
+        assert_eq!(read, [first, second].concat());
+        assert_eq!(record::load_tails(&room.db, &rowan(), &[]).await.unwrap(), []);
+        assert_eq!(record::load_tails(&room.db, &crate::rooms::heath(), &tails).await.unwrap(), []);
+    });
+}
+
+#[test]
 fn a_stream_that_does_not_exist_is_empty() {
     on_each(async |room| {
         assert_eq!(record::load(&room.db, &rowan(), "c1").await.unwrap(), []);

@@ -97,7 +97,7 @@ impl Desk {
         let Some(first) = pieces.iter().find(|line| line.dispatch.state == State::Printed) else {
             return Err(Declined::Missing);
         };
-        let landlord = self.surroundings(&signed.scope).await?.landlord;
+        let landlord = self.surroundings(&signed.scope).await?.landlord.clone();
         let large = first.dispatch.print == Print::Large.as_str();
         let cover = Cover {
             sender: landlord.name.clone(),

@@ -1,11 +1,10 @@
 //! News on somebody's complaints: what others did in them since this person last looked.
 
 use jiff::SignedDuration;
-use redress_domain::ids::StaffId;
-use redress_store::lists::{self, Unseen};
+use redress_store::lists;
 
 use crate::desk::Declined;
-use crate::desk::case::{Told, history};
+use crate::desk::case::{Told, tails_of};
 use crate::desk::surroundings::Surroundings;
 use crate::web::framed::day_and_time;
 use crate::web::guard::Staff;
@@ -15,11 +14,11 @@ use crate::web::state::App;
 use crate::words;
 
 /// How many complaints are shown.
-const MOST: usize = 10;
+const MOST: i64 = 10;
 /// How many are looked through for them: in some only the person themselves did anything.
 const LOOKED_THROUGH: i64 = 30;
 /// Lines shown of one complaint, the newest.
-const LINES: usize = 3;
+const LINES: i64 = 3;
 /// What happened before that is news no longer, also where nobody looked.
 const FRESH: SignedDuration = SignedDuration::from_hours(30 * 24);
 
@@ -48,49 +47,42 @@ impl News {
 pub async fn of(app: &App, staff: &Staff, around: &Surroundings) -> Result<News, Declined> {
     let (scope, me) = (&staff.signed.scope, &staff.signed.staff.id);
     let since = app.desk.now().checked_sub(FRESH).unwrap_or_default();
-    let unseen = lists::unseen(&app.desk.db, scope, (me, since), LOOKED_THROUGH).await?;
+    let most = (LOOKED_THROUGH, MOST + 1);
+    let mut unseen = lists::unseen(&app.desk.db, scope, (me, since), most).await?;
+    let more = usize::try_from(MOST).is_ok_and(|most| most < unseen.len());
+    unseen.truncate(usize::try_from(MOST).unwrap_or_default());
+    let tails: Vec<(&str, i64)> = unseen
+        .iter()
+        .map(|case| (case.complaint.as_str(), case.seen_seq.max(case.seq - LINES)))
+        .collect();
+    let told = tails_of(&app.desk.db, scope, &tails).await?;
     let mut table = Table::new("News on my complaints")
         .caption_hidden()
         .columns(["Complaint", "Who and what", "What happened", "Last"])
         .empty("Nothing has happened in your complaints since you last looked at them.");
-    let (mut n, mut more) = (0, false);
-    for case in unseen {
-        let told = history(&app.desk.db, scope, &case.complaint).await?;
-        let new = of_others(&told, &case, me);
+    for case in &unseen {
+        let Some(new) = told.get(&case.complaint) else { continue };
         let Some(last) = new.last() else { continue };
-        if n == MOST {
-            more = true;
-            break;
-        }
-        n += 1;
         table = table.row([
             Cell::link(format!("/complaints/{}#timeline", case.reference), &case.reference),
             Cell::stack([Cell::name(&case.name), Cell::text(&case.subject)]),
-            Cell::stack(lines(&new, around)),
+            Cell::stack(lines(new, case.seq - case.seen_seq, around)),
             Cell::text(day_and_time(last.recorded_at)),
         ]);
     }
-    Ok(News { table, n, more })
+    Ok(News { table, n: unseen.len(), more })
 }
 
-/// What others wrote into a complaint since somebody looked at it or did something in it themselves,
-/// the newest last.
-fn of_others<'a>(told: &'a [Told], case: &Unseen, me: &str) -> Vec<&'a Told> {
-    let mine = |told: &Told| told.happened.by.as_ref().is_some_and(|StaffId(by)| by == me);
-    let newer = |told: &Told| case.looked_at.is_none_or(|at| at < told.recorded_at);
-    let after = told.iter().rposition(mine).map_or(0, |last| last + 1);
-    told.iter().skip(after).filter(|told| newer(told)).collect()
-}
-
-fn lines(new: &[&Told], around: &Surroundings) -> Vec<Cell> {
+/// The newest of what happened, and how much more did.
+fn lines(new: &[Told], all: i64, around: &Surroundings) -> Vec<Cell> {
     let name = |who: &_| around.name_of(who);
-    let newest = new.iter().rev().take(LINES);
+    let newest = new.iter().rev();
     let mut lines: Vec<Cell> =
         newest.map(|told| Cell::text(words::timeline::line(&told.happened.event, &name))).collect();
-    match new.len().saturating_sub(LINES) {
-        0 => {}
+    match all - LINES {
         1 => lines.push(Cell::text("and 1 more")),
-        n => lines.push(Cell::text(format!("and {n} more"))),
+        n if 1 < n => lines.push(Cell::text(format!("and {n} more"))),
+        _ => {}
     }
     lines
 }
