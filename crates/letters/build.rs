@@ -9,7 +9,7 @@ use std::process::Command;
 use std::{env, fs};
 
 /// Name in the program, and where the package keeps the file.
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 9] = [
     (
         "text-regular.ttf",
         "@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf",
@@ -18,9 +18,12 @@ const FILES: [(&str, &str); 6] = [
         "text-bold.ttf",
         "@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf",
     ),
+    ("arabic-regular.ttf", "@expo-google-fonts/vazirmatn/400Regular/Vazirmatn_400Regular.ttf"),
+    ("arabic-bold.ttf", "@expo-google-fonts/vazirmatn/700Bold/Vazirmatn_700Bold.ttf"),
     ("wide-regular.ttf", "dejavu-fonts-ttf/ttf/DejaVuSans.ttf"),
     ("wide-bold.ttf", "dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf"),
     ("text-licence.txt", "@expo-google-fonts/atkinson-hyperlegible-next/LICENSE_FONT"),
+    ("arabic-licence.txt", "@expo-google-fonts/vazirmatn/LICENSE_FONT"),
     ("wide-licence.txt", "dejavu-fonts-ttf/LICENSE"),
 ];
 

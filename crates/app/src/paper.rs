@@ -14,10 +14,12 @@ use redress_domain::personal::Words;
 use redress_domain::policy::terms::Terms;
 use redress_domain::vocabulary::{Authority, Channel, Choice, Stage};
 use redress_letters::check::facts::CheckFacts;
-use redress_letters::check::{Fault, check};
-use redress_letters::letter::Letter;
+use redress_letters::check::{Fault, check, check_translation};
+use redress_letters::letter::{Letter, To};
 use redress_letters::ombudsman::{self, Row};
+use redress_letters::phrases::Phrase;
 use redress_letters::render::pdf::Print;
+use redress_letters::tongue::Tongue;
 
 mod conduct;
 mod course;
@@ -76,31 +78,53 @@ pub struct Surroundings<'a> {
     pub clocks: &'a [Clock],
 }
 
+impl Surroundings<'_> {
+    /// The language that the person reads, where letters are written in it and it is not English.
+    fn tongue(&self) -> Option<&'static Tongue> {
+        let wanted = self.person?.language.as_deref()?;
+        Tongue::find(wanted).filter(|tongue| !tongue.is_first())
+    }
+}
+
 /// A letter that leaves, with what was found when it was read.
 #[derive(Clone, Debug)]
 pub struct Prepared {
     pub letter: Letter,
     pub stage: Stage,
     pub faults: Vec<Fault>,
+    /// The same letter in English, which the checks have read, where it leaves in another language.
+    pub english: Option<Letter>,
 }
 
 /// The letters that go with the events of one act, in order, checked. `before` is the case before
-/// the act and `after` the case with it.
+/// the act and `after` the case with it. What goes to the person is in the language they read, made
+/// from the same facts as the English letter that the checks read.
 pub fn letters(
     (before, after): (Option<&Complaint>, &Complaint),
     events: &[Event],
     around: &Surroundings<'_>,
 ) -> Vec<Prepared> {
-    let case = Paper { before, after, around };
+    let case = Paper { before, after, around, t: Tongue::first() };
+    let theirs = around.tongue().map(|t| Paper { before, after, around, t });
     let mut number = after.next_letter() - 1;
     let mut prepared = Vec::new();
     for event in events {
+        let spoken = theirs.as_ref().map(|it| it.letters(event, number + 1)).unwrap_or_default();
+        let mut spoken = spoken.into_iter();
         for (letter, mut facts, stage) in case.letters(event, number + 1) {
             number += 1;
             facts.leaving = case.leaving(event, letter.id.to());
             facts.register = around.sender.register();
-            let faults = check(&letter, &facts);
-            prepared.push(Prepared { letter, stage, faults });
+            let mut faults = check(&letter, &facts);
+            let twin = spoken.next().map(|(twin, ..)| twin).filter(|twin| twin.id == letter.id);
+            prepared.push(match twin.filter(|twin| twin.id.to() == To::Person) {
+                Some(twin) => {
+                    faults.extend(check_translation(&twin, &facts));
+                    faults.sort_by_key(|fault| std::cmp::Reverse(fault.level));
+                    Prepared { letter: twin, stage, faults, english: Some(letter) }
+                }
+                None => Prepared { letter, stage, faults, english: None },
+            });
         }
     }
     prepared
@@ -108,7 +132,8 @@ pub fn letters(
 
 /// A link to a complaint and the code that is typed where it leads. Nothing of the case is in it.
 pub fn link(after: &Complaint, around: &Surroundings<'_>, (at, code): (&str, &str)) -> Letter {
-    door::link(&Paper { before: None, after, around }, (at, code))
+    let t = around.tongue().unwrap_or_else(Tongue::first);
+    door::link(&Paper { before: None, after, around, t }, (at, code))
 }
 
 /// One act on its way to paper.
@@ -116,6 +141,8 @@ pub(crate) struct Paper<'a> {
     pub before: Option<&'a Complaint>,
     pub after: &'a Complaint,
     pub around: &'a Surroundings<'a>,
+    /// The language that it is put together in.
+    pub t: &'static Tongue,
 }
 
 /// A letter, what to hold it against, and its stage.
@@ -230,13 +257,13 @@ impl Paper<'_> {
                 Some(opening::clarification(self, *stage, question.text(), no))
             }
             Event::PointAdded { stage, point, .. } if self.acknowledged(*stage) => {
-                let changed = format!("You told us about something more: {}", point.text.text());
+                let changed = self.t.point_added(point.text.text());
                 turning::definition_changed(self, *stage, changed, no)
             }
             Event::ComplaintDefined { stage, version, .. }
                 if 1 < *version && self.acknowledged(*stage) =>
             {
-                let changed = "We have put some of the points in other words.".to_owned();
+                let changed = self.t.phrase(Phrase::PointsReworded);
                 turning::definition_changed(self, *stage, changed, no)
             }
             Event::ResponseExtended { .. } => turning::extension(self, event, no),

@@ -15,6 +15,9 @@ pub struct Person {
     pub email: Words,
     /// Wants letters in large print (18 point).
     pub large_print: bool,
+    /// The language they read, as its tag ("cy"); none for English. Letters to them are in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// The one safe way to reach them, where any other could put them in danger. While it is set
     /// no code and no link goes out.
     #[serde(skip_serializing_if = "Words::is_blank")]

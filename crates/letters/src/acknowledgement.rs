@@ -2,17 +2,20 @@
 
 mod understanding;
 
+pub(crate) use understanding::of_point;
+
 use jiff::civil::Date;
 use redress_domain::policy::Place;
 use redress_domain::vocabulary::Responsibility;
 use serde::{Deserialize, Serialize};
 
-use crate::block::{BlockId, Piece};
+use crate::block::{BlockId, Made, Piece};
 use crate::bodies;
-use crate::draft::{Draft, under, written};
+use crate::book::Fill;
+use crate::draft::Draft;
 use crate::frame::{Frame, Missed, Updates};
 use crate::letter::{Letter, LetterId};
-use crate::wording::{day, phrase, sentence};
+use crate::wording::{phrase, sentence};
 
 /// What the acknowledgement of either stage needs to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,30 +105,19 @@ pub struct MovedPoint {
 
 /// The acknowledgement at stage 1.
 pub fn stage1_acknowledgement(facts: &AcknowledgementFacts) -> Letter {
-    let title = "We have your complaint and this is what happens next";
-    let mut draft = Draft::new(&facts.frame, LetterId::AcknowledgementStage1, Some(1), title);
-    short_answer(&mut draft, facts, "We have your complaint.");
-    let told = format!(
-        "You told us about this {} on {}. This is stage 1 of our complaints process.",
-        phrase(&facts.received_by),
-        day(facts.received_on)
-    );
-    received(&mut draft, "When you told us", told);
+    let id = LetterId::AcknowledgementStage1;
+    let mut draft = Draft::titled(&facts.frame, id, Some(1), "acknowledgement-stage-1");
+    short_answer(&mut draft, facts, "acknowledgement-have-complaint");
+    received(&mut draft, facts, "acknowledgement-told");
     body(draft, facts)
 }
 
 /// The acknowledgement of a request for stage 2.
 pub fn stage2_acknowledgement(facts: &AcknowledgementFacts) -> Letter {
-    let title = "We have your request for stage 2 and this is what happens next";
-    let mut draft = Draft::new(&facts.frame, LetterId::AcknowledgementStage2, Some(2), title);
-    short_answer(&mut draft, facts, "We have your request for stage 2.");
-    let told = format!(
-        "You asked us {} on {} to look at your complaint again. This is stage 2 of our complaints \
-         process. Somebody who had no part in our first answer will look at it.",
-        phrase(&facts.received_by),
-        day(facts.received_on)
-    );
-    received(&mut draft, "When you asked us", told);
+    let id = LetterId::AcknowledgementStage2;
+    let mut draft = Draft::titled(&facts.frame, id, Some(2), "acknowledgement-stage-2");
+    short_answer(&mut draft, facts, "acknowledgement-have-request");
+    received(&mut draft, facts, "acknowledgement-asked");
     body(draft, facts)
 }
 
@@ -142,49 +134,36 @@ pub struct DirectionFacts {
 /// The acknowledgement of a complaint that the Ombudsman told us to take on.
 pub fn accepted_by_direction(facts: &DirectionFacts) -> Letter {
     let inner = &facts.acknowledgement;
-    let title = "We are now taking on your complaint";
-    let mut draft = Draft::new(&inner.frame, LetterId::AcceptedByDirection, Some(1), title);
-    short_answer(&mut draft, inner, "We are taking on your complaint.");
-    let mut direction = vec![
-        Piece::Heading("The Housing Ombudsman told us to do this".to_owned()),
-        Piece::Paragraph(format!(
-            "The Housing Ombudsman told us on {} to look at your complaint.",
-            day(facts.directed_on)
-        )),
-    ];
-    direction.extend(written(&facts.direction));
+    let id = LetterId::AcceptedByDirection;
+    let mut draft = Draft::titled(&inner.frame, id, Some(1), "accepted-by-direction");
+    let t = draft.t;
+    short_answer(&mut draft, inner, "acknowledgement-taking-on");
+    let mut direction = t.pieces("direction", &[("day", &t.day(facts.directed_on))]);
+    direction.extend(t.written(&facts.direction));
     draft.written(BlockId::Direction, direction);
-    let sorry = match facts.refused_on {
-        Some(refused) => format!(
-            "We are sorry that we turned your complaint away on {}. We should have taken it on.",
-            day(refused)
-        ),
-        None => "We are sorry that we did not take your complaint on. We should have.".to_owned(),
-    };
-    draft.generated(BlockId::Apology, vec![Piece::Paragraph(sorry)]);
-    let told = format!(
-        "You told us about this {} on {}. This is stage 1 of our complaints process.",
-        phrase(&inner.received_by),
-        day(inner.received_on)
-    );
-    received(&mut draft, "When you told us", told);
+    match facts.refused_on {
+        Some(refused) => {
+            draft.tell(BlockId::Apology, "direction-sorry", &[("day", &t.day(refused))]);
+        }
+        None => draft.tell(BlockId::Apology, "direction-sorry-no-day", &[]),
+    }
+    received(&mut draft, inner, "acknowledgement-told");
     body(draft, inner)
 }
 
 fn short_answer(draft: &mut Draft<'_>, facts: &AcknowledgementFacts, opening: &str) {
-    let mut sentences = vec![opening.to_owned()];
+    let t = draft.t;
+    let mut sentences = vec![t.say(opening, &[])];
     if let Some(handler) = &facts.frame.handler {
-        sentences.push(format!("{} is dealing with it.", handler.name));
+        sentences.push(t.say("acknowledgement-dealing", &[("name", &handler.name)]));
     }
-    sentences.push(format!("We will answer you by {}.", day(facts.answer_by)));
+    sentences.push(t.say("answer-by", &[("day", &t.day(facts.answer_by))]));
     draft.short_answer(&sentences);
 }
 
-fn received(draft: &mut Draft<'_>, heading: &str, told: String) {
-    draft.generated(
-        BlockId::Received,
-        vec![Piece::Heading(heading.to_owned()), Piece::Paragraph(told)],
-    );
+fn received(draft: &mut Draft<'_>, facts: &AcknowledgementFacts, key: &str) {
+    let (channel, on) = (phrase(&facts.received_by), draft.t.day(facts.received_on));
+    draft.tell(BlockId::Received, key, &[("channel", &channel), ("day", &on)]);
 }
 
 fn body(mut draft: Draft<'_>, facts: &AcknowledgementFacts) -> Letter {
@@ -192,15 +171,12 @@ fn body(mut draft: Draft<'_>, facts: &AcknowledgementFacts) -> Letter {
     draft.late_admission(&facts.missed);
     understanding::lay(&mut draft, facts);
     if let Some(questions) = &facts.questions {
-        let mut content = under("What we need to ask you", questions);
+        let t = draft.t;
+        let mut content = t.written(questions);
         if !content.is_empty() {
-            content.push(Piece::Paragraph(
-                "We go on with our work while you think about this. The date of our answer stays \
-                 the same."
-                    .to_owned(),
-            ));
+            content.push(Piece::Paragraph(t.say("questions-meanwhile", &[])));
         }
-        draft.written(BlockId::Questions, content);
+        draft.tell_of((BlockId::Questions, Made::Written), "questions", &[], content);
     }
     understanding::check_this(&mut draft);
     handler(&mut draft, facts);
@@ -215,81 +191,58 @@ fn body(mut draft: Draft<'_>, facts: &AcknowledgementFacts) -> Letter {
 }
 
 fn handler(draft: &mut Draft<'_>, facts: &AcknowledgementFacts) {
-    let Some(handler) = &facts.frame.handler else { return };
-    let text = format!("{} ({}) is dealing with your complaint.", handler.name, handler.role);
-    draft.handler(BlockId::Handler, "Who is dealing with your complaint", handler, &text);
+    if let Some(handler) = &facts.frame.handler {
+        draft.handler(BlockId::Handler, "acknowledgement-handler", handler);
+    }
 }
 
 fn dates(draft: &mut Draft<'_>, facts: &AcknowledgementFacts) {
+    let t = draft.t;
     if let Some(contact_by) = facts.contact_by {
-        let text = format!("We will talk to you about it by {}.", day(contact_by));
-        draft.generated(BlockId::ContactDate, vec![Piece::Paragraph(text)]);
+        let fill: Fill<'_> = &[("day", &t.day(contact_by))];
+        draft.tell(BlockId::ContactDate, "acknowledgement-contact", fill);
     }
-    let mut text = format!(
-        "We will answer you by {}. That is {}.",
-        day(facts.answer_by),
-        phrase(&facts.answer_length)
-    );
-    if let Some(earlier) = facts.answer_if_in_time {
-        text.push_str(&format!(
-            " We will try to answer by {}. You would have had that date had we written in time.",
-            day(earlier)
-        ));
+    let (by, length) = (t.day(facts.answer_by), phrase(&facts.answer_length));
+    let fill: Fill<'_> = &[("day", &by), ("length", &length)];
+    let mut content = t.pieces("acknowledgement-answer", fill);
+    if let (Some(earlier), Some(Piece::Paragraph(text))) =
+        (facts.answer_if_in_time, content.last_mut())
+    {
+        text.push(' ');
+        let fill: Fill<'_> = &[("day", &t.day(earlier))];
+        text.push_str(&t.say("acknowledgement-answer-earlier", fill));
     }
-    let heading = Piece::Heading("When we will answer you".to_owned());
-    draft.generated(BlockId::ResponseDate, vec![heading, Piece::Paragraph(text)]);
+    draft.generated(BlockId::ResponseDate, content);
 }
 
 fn needs(draft: &mut Draft<'_>, needs: &NeedsFacts) {
-    let mut content = vec![Piece::Heading("What would help you".to_owned())];
-    match (needs.asked_on, needs.adjustments.is_empty(), needs.answered) {
-        (Some(asked), false, _) => {
-            let text = format!("We asked you on {} what would help you. We agreed:", day(asked));
-            content.push(Piece::Paragraph(text));
-            content.push(Piece::Items(needs.adjustments.iter().map(|a| sentence(a)).collect()));
-        }
-        (None, false, _) => {
-            content.push(Piece::Paragraph("This is what we do for you:".to_owned()));
-            content.push(Piece::Items(needs.adjustments.iter().map(|a| sentence(a)).collect()));
-        }
-        (Some(asked), true, true) => content.push(Piece::Paragraph(format!(
-            "We asked you on {} what would help you. You told us that you need nothing different.",
-            day(asked)
-        ))),
-        (Some(asked), true, false) => content.push(Piece::Paragraph(format!(
-            "We asked you on {} what would help you. You have not answered yet. Please tell us at \
-             any time.",
-            day(asked)
-        ))),
-        (None, true, _) => content.push(Piece::Paragraph(
-            "Do you need us to do anything in another way? Please tell us at any time.".to_owned(),
-        )),
+    let t = draft.t;
+    let asked = needs.asked_on.map(|on| t.day(on)).unwrap_or_default();
+    let key = match (needs.asked_on, needs.adjustments.is_empty(), needs.answered) {
+        (Some(_), false, _) => "needs-agreed",
+        (None, false, _) => "needs-known",
+        (Some(_), true, true) => "needs-nothing",
+        (Some(_), true, false) => "needs-no-answer",
+        (None, true, _) => "needs-ask",
+    };
+    let mut content = vec![Piece::Paragraph(t.say(key, &[("day", &asked)]))];
+    if !needs.adjustments.is_empty() {
+        content.push(Piece::Items(needs.adjustments.iter().map(|it| sentence(it)).collect()));
     }
-    if let Some(representative) = &needs.representative {
-        content.push(Piece::Paragraph(format!("{representative} acts for you in this.")));
+    if let Some(name) = &needs.representative {
+        content.push(Piece::Paragraph(t.say("needs-representative", &[("name", name)])));
     }
-    content.push(Piece::Paragraph(
-        "You can ask somebody to act for you. You can bring somebody to any meeting with us, or \
-         send them in your place."
-            .to_owned(),
-    ));
-    draft.picked(BlockId::Needs, content);
+    content.push(Piece::Paragraph(t.say("needs-somebody", &[])));
+    draft.tell_of((BlockId::Needs, Made::Picked), "needs", &[], content);
 }
 
 pub(crate) fn moved(draft: &mut Draft<'_>, moved: &[MovedPoint]) {
-    let items: Vec<String> = moved
-        .iter()
-        .map(|point| {
-            format!(
-                "{} We have passed this to {}. You can reach them here: {}",
-                sentence(&point.text),
-                phrase(&point.to),
-                sentence(&point.contact)
-            )
-        })
-        .collect();
-    if !items.is_empty() {
-        let heading = Piece::Heading("What somebody else is dealing with".to_owned());
-        draft.generated(BlockId::PointsMoved, vec![heading, Piece::Items(items)]);
-    }
+    let t = draft.t;
+    let item = |point: &MovedPoint| {
+        let text = t.typed(&sentence(&point.text));
+        let (to, contact) = (phrase(&point.to), sentence(&point.contact));
+        t.say("points-moved-item", &[("text", &text), ("to", &to), ("contact", &contact)])
+    };
+    let items = moved.iter().map(item).collect();
+    draft.list((BlockId::PointsMoved, Made::Generated), "points-moved", items);
 }

@@ -3,12 +3,12 @@
 use redress_domain::policy::{Body, Place};
 
 use crate::block::{BlockId, Piece};
-use crate::book::{pieces, say};
 use crate::draft::Draft;
 use crate::frame::Frame;
+use crate::tongue::Tongue;
 
 /// The words for a body.
-fn words(body: Body) -> String {
+fn words(t: &Tongue, body: Body) -> String {
     let key = match body {
         Body::ElectedMembers => "body-elected-members",
         Body::FirstTierTribunal => "body-first-tier-tribunal",
@@ -17,12 +17,12 @@ fn words(body: Body) -> String {
         Body::CommissioningCouncil => "body-commissioning-council",
         Body::BuildingSafetyRegulator => "body-building-safety-regulator",
     };
-    say(key, &[])
+    t.say(key, &[])
 }
 
 fn at(frame: &Frame, places: &[Place]) -> Vec<String> {
     let posts = frame.signposts.iter().filter(|post| places.contains(&post.place));
-    posts.map(|post| words(post.body)).collect()
+    posts.map(|post| words(frame.tongue(), post.body)).collect()
 }
 
 /// The block of others who can help, as the policy has it and the case adds to it.
@@ -30,7 +30,7 @@ pub(crate) fn lay(draft: &mut Draft<'_>, places: &[Place], more: &[String]) {
     let mut items = at(draft.frame(), places);
     items.extend(more.iter().cloned());
     if !items.is_empty() {
-        let mut content = pieces("other-bodies", &[]);
+        let mut content = draft.t.pieces("other-bodies", &[]);
         content.push(Piece::Items(items));
         draft.generated(BlockId::OtherBodies, content);
     }
@@ -42,6 +42,6 @@ pub(crate) fn beside_the_ombudsman(frame: &Frame) -> Vec<Piece> {
     if others.is_empty() {
         return Vec::new();
     }
-    let intro = Piece::Paragraph(say("body-beside-ombudsman", &[]));
+    let intro = Piece::Paragraph(frame.tongue().say("body-beside-ombudsman", &[]));
     std::iter::once(intro).chain(others.into_iter().map(Piece::Paragraph)).collect()
 }

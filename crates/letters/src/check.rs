@@ -14,12 +14,15 @@ pub mod reading;
 mod refusals;
 mod rights;
 mod style;
+mod translation;
 
 use serde::{Deserialize, Serialize};
 
 use crate::block::BlockId;
 use crate::letter::{Letter, frozen_names};
 use facts::CheckFacts;
+
+pub use translation::check_translation;
 
 /// One thing that is wrong with a letter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

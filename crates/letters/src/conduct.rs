@@ -4,10 +4,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::block::{BlockId, Made, Piece};
-use crate::draft::{Draft, written};
+use crate::draft::Draft;
 use crate::frame::Frame;
 use crate::letter::{Letter, LetterId};
-use crate::wording::{day, phrase, sentence};
+use crate::wording::{phrase, sentence};
 
 /// What the letter about adjustments needs to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +20,7 @@ pub struct AdjustmentFacts {
 
 /// What we do differently for somebody, and when we look at it again (Code 5.10).
 pub fn adjustment_confirmed(facts: &AdjustmentFacts) -> Letter {
+    let t = facts.frame.tongue();
     let id = LetterId::AdjustmentConfirmed;
     let mut draft = Draft::of(&facts.frame, id, Some(facts.stage), &[]);
     if facts.adjustments.is_empty() {
@@ -30,7 +31,7 @@ pub fn adjustment_confirmed(facts: &AdjustmentFacts) -> Letter {
         let block = (BlockId::Adjustments, Made::Picked);
         draft.tell_of(block, "adjustment-confirmed-agreed", &[], list);
     }
-    match facts.review_on.map(day) {
+    match facts.review_on.map(|on| t.day(on)) {
         Some(on) => {
             draft.tell(BlockId::ReviewDate, "adjustment-confirmed-review", &[("day", &on)]);
         }
@@ -76,13 +77,14 @@ pub struct RestrictionFacts {
 
 /// A limit on how somebody may reach us (Code 5.14, 5.15).
 pub fn restriction_notice(facts: &RestrictionFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::RestrictionNotice, Some(facts.stage), &[]);
     draft.quote(BlockId::Restriction, "restriction-notice-restriction", &facts.measure);
     draft.quote(BlockId::Evidence, "restriction-notice-evidence", &facts.evidence);
     draft.quote(BlockId::Considered, "restriction-notice-considered", &facts.considered);
     let open: &[(&str, &str)] = &[("channel", &facts.still_open)];
     draft.tell(BlockId::StillOpen, "restriction-notice-open", open);
-    let on = day(facts.review_on);
+    let on = t.day(facts.review_on);
     draft.tell(BlockId::ReviewDate, "restriction-notice-review", &[("day", &on)]);
     let (approver, ways) = (phrase(&facts.approved_by), draft.channels());
     let fill: &[(&str, &str)] = &[("approver", &approver), ("ways", &ways)];
@@ -106,15 +108,16 @@ pub struct RestrictionReviewFacts {
 
 /// A limit was looked at again: it stays, or it has ended.
 pub fn restriction_review(facts: &RestrictionReviewFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::RestrictionReview, Some(facts.stage), &[]);
-    let Some(next) = facts.next_review.map(day) else {
+    let Some(next) = facts.next_review.map(|on| t.day(on)) else {
         draft.tell(BlockId::Restriction, "restriction-review-lifted", &[]);
         draft.quote(BlockId::Considered, "restriction-review-outcome", &facts.outcome);
         draft.tell(BlockId::CaseGoesOn, "case-goes-on", &[]);
         return draft.finish();
     };
     let measure = (BlockId::Restriction, Made::Written);
-    draft.tell_of(measure, "restriction-review-kept", &[], written(&facts.measure));
+    draft.tell_of(measure, "restriction-review-kept", &[], t.written(&facts.measure));
     draft.quote(BlockId::Considered, "restriction-review-outcome", &facts.outcome);
     let open: &[(&str, &str)] = &[("channel", &facts.still_open)];
     draft.tell(BlockId::StillOpen, "restriction-notice-open", open);

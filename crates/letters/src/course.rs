@@ -5,12 +5,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::block::{BlockId, Made, Piece};
-use crate::book::say;
 use crate::draft::Draft;
 use crate::frame::Frame;
 use crate::letter::{Letter, LetterId};
 use crate::response::facts::ActionFacts;
-use crate::wording::{day, phrase, sentence};
+use crate::wording::{phrase, sentence};
 
 /// What a departure from the policy needs to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,20 +28,21 @@ pub struct DepartureFacts {
 
 /// Something is done differently from the policy, and the person is told at once.
 pub fn departure_notice(facts: &DepartureFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::DepartureNotice, Some(facts.stage), &[]);
     let (clause, approver) = (phrase(&facts.clause), phrase(&facts.approved_by));
-    let on = day(facts.approved_on);
+    let on = t.day(facts.approved_on);
     let fill: &[(&str, &str)] = &[("clause", &clause), ("approver", &approver), ("day", &on)];
     draft.tell(BlockId::Departure, "departure-notice-what", fill);
     draft.quote(BlockId::Why, "departure-notice-why", &facts.why);
     let ways = draft.channels();
     let mut more: Vec<Piece> = Vec::new();
     for (what, by) in &facts.running {
-        let by = day(*by);
+        let by = t.day(*by);
         let fill: &[(&str, &str)] = &[("what", what), ("day", &by)];
-        more.push(Piece::Paragraph(say("departure-notice-due", fill)));
+        more.push(Piece::Paragraph(t.say("departure-notice-due", fill)));
     }
-    let mut effect = crate::book::pieces("departure-notice-effect", &[("ways", &ways)]);
+    let mut effect = t.pieces("departure-notice-effect", &[("ways", &ways)]);
     effect.extend(more);
     draft.generated(BlockId::EffectOnYou, effect);
     draft.finish()
@@ -60,11 +60,12 @@ pub struct DisruptionFacts {
 
 /// An exceptional event keeps us from our work (Code 8.5).
 pub fn disruption_notice(facts: &DisruptionFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::DisruptionNotice, facts.stage, &[]);
     draft.quote(BlockId::WhatHappened, "disruption-notice-happened", &facts.what_happened);
     draft.quote(BlockId::EffectOnYou, "disruption-notice-effect", &facts.effect_on_you);
-    let kept = vec![Piece::Paragraph(say("disruption-notice-kept", &[]))];
-    let by = day(facts.back_by);
+    let kept = vec![Piece::Paragraph(t.say("disruption-notice-kept", &[]))];
+    let by = t.day(facts.back_by);
     let back = (BlockId::BackBy, Made::Generated);
     draft.tell_of(back, "disruption-notice-back", &[("day", &by)], kept);
     draft.finish()
@@ -84,17 +85,18 @@ pub struct ReferBackFacts {
 
 /// A request for stage 2 goes back once, with the person's agreement, and stage 2 runs on.
 pub fn refer_back(facts: &ReferBackFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::ReferBack, Some(2), &[]);
-    let (asked, agreed) = (day(facts.asked_on), day(facts.agreed_on));
+    let (asked, agreed) = (t.day(facts.asked_on), t.day(facts.agreed_on));
     let fill: &[(&str, &str)] = &[("asked", &asked), ("agreed", &agreed)];
     draft.tell(BlockId::Proposal, "refer-back-proposal", fill);
     draft.tell(BlockId::YourChoice, "refer-back-choice", &[]);
     draft.tell_ways(BlockId::AgreeInWriting, "refer-back-writing");
     if let Some(by) = facts.result_by {
-        draft.tell(BlockId::NextStep, "refer-back-result", &[("day", &day(by))]);
+        draft.tell(BlockId::NextStep, "refer-back-result", &[("day", &t.day(by))]);
     }
     if let Some(by) = facts.stage_2_by {
-        draft.tell(BlockId::ResponseDate, "refer-back-stage-2", &[("day", &day(by))]);
+        draft.tell(BlockId::ResponseDate, "refer-back-stage-2", &[("day", &t.day(by))]);
     }
     draft.finish()
 }
@@ -110,13 +112,14 @@ pub struct ReconsiderationFacts {
 
 /// Stage 1 thought again after its answer; the time for asking for stage 2 starts again.
 pub fn reconsideration_result(facts: &ReconsiderationFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::ReconsiderationResult, Some(1), &[]);
     draft.quote(BlockId::WhatChanged, "reconsideration-result-changed", &facts.what_changed);
     draft.tell(BlockId::Remedy, "reconsideration-result-remedy", &[]);
     let ways = draft.channels();
     let until = match facts.escalate_by {
-        Some(last) => say("reconsideration-result-until", &[("day", &day(last))]),
-        None => say("reconsideration-result-no-end", &[]),
+        Some(last) => t.say("reconsideration-result-until", &[("day", &t.day(last))]),
+        None => t.say("reconsideration-result-no-end", &[]),
     };
     draft.tell_of(
         (BlockId::Escalation, Made::Generated),
@@ -143,25 +146,26 @@ pub struct ActionUpdateFacts {
 
 /// News of a promise: done, moved, or on its way (Code 6.6, 6.17).
 pub fn action_update(facts: &ActionUpdateFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::ActionUpdate, Some(facts.stage), &[]);
-    let what = vec![Piece::Items(vec![sentence(&facts.what)])];
+    let what = vec![Piece::Items(vec![t.typed(&sentence(&facts.what))])];
     draft.tell_of((BlockId::Action, Made::Picked), "action-update-action", &[], what);
     draft.quote(BlockId::DoneSoFar, "action-update-so-far", &facts.news);
     let new = (BlockId::NewDateAndWhy, Made::Generated);
     match facts.done_on {
         Some(done) => {
             let ways = draft.channels();
-            let ask = say("action-update-not-done", &[("ways", &ways)]);
+            let ask = t.say("action-update-not-done", &[("ways", &ways)]);
             let more = vec![Piece::Paragraph(ask)];
-            draft.tell_of(new, "action-update-done", &[("day", &day(done))], more);
+            draft.tell_of(new, "action-update-done", &[("day", &t.day(done))], more);
         }
         None if facts.old_due < facts.due => {
-            let (old, new) = (day(facts.old_due), day(facts.due));
+            let (old, new) = (t.day(facts.old_due), t.day(facts.due));
             let fill: &[(&str, &str)] = &[("old", &old), ("new", &new)];
             draft.tell(BlockId::NewDateAndWhy, "action-update-moved", fill);
         }
         None => {
-            let by = day(facts.due);
+            let by = t.day(facts.due);
             draft.tell(BlockId::NewDateAndWhy, "action-update-by", &[("day", &by)]);
         }
     }
@@ -179,16 +183,17 @@ pub struct PreClosureFacts {
 
 /// Asks whether anything is left before the case is closed.
 pub fn pre_closure_contact(facts: &PreClosureFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::PreClosureContact, Some(facts.stage), &[]);
     let items: Vec<String> = facts
         .actions
         .iter()
         .map(|action| {
             let state = match action.done_on {
-                Some(on) => say("pre-closure-contact-done", &[("day", &day(on))]),
-                None => say("pre-closure-contact-open", &[]),
+                Some(on) => t.say("pre-closure-contact-done", &[("day", &t.day(on))]),
+                None => t.say("pre-closure-contact-open", &[]),
             };
-            format!("{}: {state}", phrase(&action.what))
+            format!("{}: {state}", t.typed(&phrase(&action.what)))
         })
         .collect();
     let list = if items.is_empty() { Vec::new() } else { vec![Piece::Items(items)] };
@@ -198,7 +203,7 @@ pub fn pre_closure_contact(facts: &PreClosureFacts) -> Letter {
     let window = BlockId::WindowOpenUntil;
     match (facts.stage, facts.window_open_until) {
         (1, Some(last)) => {
-            draft.tell(window, "pre-closure-contact-window", &[("day", &day(last))]);
+            draft.tell(window, "pre-closure-contact-window", &[("day", &t.day(last))]);
         }
         (1, None) => draft.tell(window, "pre-closure-contact-open-ended", &[]),
         _ => draft.tell(window, "pre-closure-contact-last", &[]),
@@ -218,6 +223,7 @@ pub struct ReopenedFacts {
 
 /// A case that was closed or taken back is open again.
 pub fn reopened(facts: &ReopenedFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::Reopened, Some(facts.stage), &[]);
     draft.quote(BlockId::Why, "reopened-why", &facts.why);
     let stage = facts.stage.to_string();
@@ -229,7 +235,7 @@ pub fn reopened(facts: &ReopenedFacts) -> Letter {
         None => draft.tell(BlockId::StateOfCase, "reopened-state-nobody", &[("stage", &stage)]),
     }
     match facts.answer_by {
-        Some(by) => draft.tell(BlockId::ResponseDate, "reopened-answer", &[("day", &day(by))]),
+        Some(by) => draft.tell(BlockId::ResponseDate, "reopened-answer", &[("day", &t.day(by))]),
         None => draft.tell(BlockId::Actions, "reopened-actions", &[]),
     }
     draft.finish()
@@ -247,7 +253,8 @@ pub struct DeliveryFacts {
 
 /// A letter came back, told by another way.
 pub fn delivery_problem(facts: &DeliveryFacts) -> Letter {
-    let sent = day(facts.sent_on);
+    let t = facts.frame.tongue();
+    let sent = t.day(facts.sent_on);
     let fill: &[(&str, &str)] = &[("day", &sent), ("title", &facts.title), ("way", &facts.way)];
     let mut draft = Draft::of(&facts.frame, LetterId::DeliveryProblem, None, fill);
     draft.tell(BlockId::CouldNotReach, "delivery-problem-letter", fill);
@@ -275,7 +282,7 @@ pub fn portal_code(facts: &PortalCodeFacts) -> Letter {
     let block = (BlockId::LetterCode, Made::Generated);
     if facts.is_link {
         let link = Piece::Lines(vec![facts.at.clone()]);
-        let asks = Piece::Paragraph(say("portal-code-link-code", &[]));
+        let asks = Piece::Paragraph(draft.t.say("portal-code-link-code", &[]));
         draft.tell_of(block, "portal-code-link", &[], vec![link, asks, code]);
     } else {
         draft.tell_of(block, "portal-code-code", &[("at", &facts.at)], vec![code]);

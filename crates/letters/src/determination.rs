@@ -4,11 +4,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::block::{BlockId, Made, Piece};
-use crate::book::say;
 use crate::draft::Draft;
 use crate::frame::Frame;
 use crate::letter::{Letter, LetterId};
-use crate::wording::{day, money, phrase, sentence};
+use crate::wording::{phrase, sentence};
 
 /// What the papers for the Ombudsman need to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,14 +29,19 @@ pub struct EvidenceItem {
 
 /// The papers that the Ombudsman asked for: each line answered, or said not to be held.
 pub fn evidence_reply(facts: &EvidenceReplyFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::OmbudsmanEvidenceReply, None, &[]);
     references(&mut draft, &facts.frame, &facts.their_reference);
-    let held = say("ombudsman-evidence-held", &[]);
+    let held = t.say("ombudsman-evidence-held", &[]);
     let (mut sent, mut lacking) = (Vec::new(), Vec::new());
     for item in &facts.items {
         match &item.not_held_because {
-            Some(why) => lacking.push(format!("{}: {}", phrase(&item.what), sentence(why))),
-            None => sent.push(format!("{}: {held}", phrase(&item.what))),
+            Some(why) => lacking.push(format!(
+                "{}: {}",
+                t.typed(&phrase(&item.what)),
+                t.typed(&sentence(why))
+            )),
+            None => sent.push(format!("{}: {held}", t.typed(&phrase(&item.what)))),
         }
     }
     listed(&mut draft, BlockId::PerItem, "ombudsman-evidence-items", sent);
@@ -69,7 +73,8 @@ pub struct TimeRequestFacts {
 
 /// Asks the Ombudsman for more time. Its own day stands until it agrees.
 pub fn time_request(facts: &TimeRequestFacts) -> Letter {
-    let (old, new) = (day(facts.old_due), day(facts.new_due));
+    let t = facts.frame.tongue();
+    let (old, new) = (t.day(facts.old_due), t.day(facts.new_due));
     let fill: &[(&str, &str)] = &[("old", &old), ("new", &new)];
     let mut draft = Draft::of(&facts.frame, LetterId::OmbudsmanTimeRequest, None, fill);
     references(&mut draft, &facts.frame, &facts.their_reference);
@@ -93,13 +98,14 @@ pub struct OrderFacts {
 
 /// Tells the Ombudsman that an order was kept, with proof.
 pub fn order_compliance(facts: &OrderFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::OrderCompliance, None, &[]);
     references(&mut draft, &facts.frame, &facts.their_reference);
-    let mut order = vec![Piece::Items(vec![sentence(&facts.order)])];
-    let mut text = say("order-compliance-done", &[("day", &day(facts.done_on))]);
+    let mut order = vec![Piece::Items(vec![t.typed(&sentence(&facts.order))])];
+    let mut text = t.say("order-compliance-done", &[("day", &t.day(facts.done_on))]);
     if let Some(due) = facts.due {
         text.push(' ');
-        text.push_str(&say("order-compliance-due", &[("day", &day(due))]));
+        text.push_str(&t.say("order-compliance-due", &[("day", &t.day(due))]));
     }
     order.push(Piece::Paragraph(text));
     draft.tell_of((BlockId::PerOrder, Made::Generated), "order-compliance-order", &[], order);
@@ -109,12 +115,13 @@ pub fn order_compliance(facts: &OrderFacts) -> Letter {
 
 /// Tells the person that an order was kept, in the order's terms.
 pub fn order_to_person(facts: &OrderFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::OrderToPerson, None, &[]);
-    let done = say("order-to-person-done", &[("day", &day(facts.done_on))]);
-    let list = vec![Piece::Items(vec![sentence(&facts.order)]), Piece::Paragraph(done)];
+    let done = t.say("order-to-person-done", &[("day", &t.day(facts.done_on))]);
+    let list = vec![Piece::Items(vec![t.typed(&sentence(&facts.order))]), Piece::Paragraph(done)];
     draft.tell_of((BlockId::Actions, Made::Generated), "order-to-person-actions", &[], list);
     if let Some(pence) = facts.pence {
-        draft.tell(BlockId::Offer, "order-to-person-offer", &[("sum", &money(pence))]);
+        draft.tell(BlockId::Offer, "order-to-person-offer", &[("sum", &t.money(pence))]);
     }
     draft.tell(BlockId::Apology, "order-to-person-apology", &[]);
     draft.finish()

@@ -2,43 +2,53 @@
 
 use crate::block::{Block, BlockId, Made, Piece};
 use crate::bodies;
-use crate::book::{self, Fill};
+use crate::book::Fill;
 use crate::frame::{Frame, Handler, Missed, MissedClock, Step, Updates};
 use crate::letter::{Letter, LetterId, To};
 use crate::ombudsman::{OmbudsmanBlock, Wording};
-use crate::wording::{day, either, phrase, sentence, short_day, working_days};
+use crate::tongue::{Tongue, plain};
+use crate::wording::{phrase, sentence};
 
 /// A letter while its blocks are being laid.
 pub(crate) struct Draft<'a> {
     frame: &'a Frame,
+    /// The language that it is written in.
+    pub(crate) t: &'static Tongue,
     letter: Letter,
 }
 
 impl<'a> Draft<'a> {
     /// Begins with the blocks above the body.
     pub(crate) fn new(frame: &'a Frame, id: LetterId, stage: Option<u8>, title: &str) -> Self {
+        let t = frame.tongue();
         let letter = Letter {
             id,
             no: frame.no,
             stage,
             dated: frame.dated,
-            lang: frame.lang.clone(),
+            lang: t.tag.to_owned(),
             reference: frame.reference.clone(),
             sender: frame.landlord.name.clone(),
             sender_lines: frame.landlord.head(),
-            title: title.to_owned(),
+            title: plain(title),
             blocks: Vec::new(),
         };
-        let mut draft = Self { frame, letter };
+        let mut draft = Self { frame, t, letter };
         draft.open(title);
         draft
     }
 
+    /// Begins a letter whose title stands in the book under a name.
+    pub(crate) fn titled(frame: &'a Frame, id: LetterId, stage: Option<u8>, key: &str) -> Self {
+        let title = frame.tongue().say(key, &[]);
+        Self::new(frame, id, stage, &title)
+    }
+
     /// Begins a letter whose words stand in the book under its own name: title and first lines.
     pub(crate) fn of(frame: &'a Frame, id: LetterId, stage: Option<u8>, fill: Fill<'_>) -> Self {
-        let title = book::say(id.as_str(), fill);
-        let mut draft = Self::new(frame, id, stage, &title);
-        if let Some(short) = book::attribute(id.as_str(), "short", fill) {
+        let t = frame.tongue();
+        let mut draft = Self::new(frame, id, stage, &t.say(id.as_str(), fill));
+        if let Some(short) = t.attribute(id.as_str(), "short", fill) {
             draft.short_answer(&[short]);
         }
         draft
@@ -46,7 +56,12 @@ impl<'a> Draft<'a> {
 
     /// A block in the book's words.
     pub(crate) fn tell(&mut self, id: BlockId, key: &str, fill: Fill<'_>) {
-        self.generated(id, book::pieces(key, fill));
+        self.generated(id, self.t.pieces(key, fill));
+    }
+
+    /// A block in the book's words that rests on records kept on the case.
+    pub(crate) fn tell_picked(&mut self, id: BlockId, key: &str, fill: Fill<'_>) {
+        self.picked(id, self.t.pieces(key, fill));
     }
 
     /// A block in the book's words, with more under them; nothing where there is no more.
@@ -58,14 +73,23 @@ impl<'a> Draft<'a> {
         more: Vec<Piece>,
     ) {
         if !more.is_empty() {
-            let content = book::pieces(key, fill).into_iter().chain(more).collect();
+            let content = self.t.pieces(key, fill).into_iter().chain(more).collect();
             self.add(id, made, None, content);
+        }
+    }
+
+    /// A list under the book's heading; nothing where nothing is on it.
+    pub(crate) fn list(&mut self, (id, made): (BlockId, Made), key: &str, items: Vec<String>) {
+        if !items.is_empty() {
+            self.tell_of((id, made), key, &[], vec![Piece::Items(items)]);
         }
     }
 
     /// Somebody's own words under the book's heading; nothing where they wrote nothing.
     pub(crate) fn quote(&mut self, id: BlockId, key: &str, text: &str) {
-        self.tell_of((id, Made::Written), key, &[], written(text));
+        let words =
+            if id.quotes_the_person() { self.t.words_of(text) } else { self.t.written(text) };
+        self.tell_of((id, Made::Written), key, &[], words);
     }
 
     /// The frame around the letter.
@@ -87,15 +111,15 @@ impl<'a> Draft<'a> {
     }
 
     fn open(&mut self, title: &str) {
-        let frame = self.frame;
+        let (frame, t) = (self.frame, self.t);
         self.generated(BlockId::Address, vec![Piece::Lines(frame.addressee.field())]);
-        let mut lines = vec![format!("Our reference: {}", frame.reference)];
+        let mut lines = vec![t.say("our-reference", &[("reference", &frame.reference)])];
         if let Some(theirs) = &frame.your_reference {
-            lines.push(format!("Your reference: {theirs}"));
+            lines.push(t.say("your-reference", &[("reference", theirs)]));
         }
         self.generated(BlockId::Reference, vec![Piece::Lines(lines)]);
-        self.generated(BlockId::Date, vec![Piece::Lines(vec![day(frame.dated)])]);
-        let greeting = format!("Dear {}", frame.addressee.known_as);
+        self.generated(BlockId::Date, vec![Piece::Lines(vec![t.day(frame.dated)])]);
+        let greeting = t.say("greeting", &[("name", &frame.addressee.known_as)]);
         self.generated(BlockId::Salutation, vec![Piece::Paragraph(greeting)]);
         self.generated(BlockId::Title, vec![Piece::Title(title.to_owned())]);
     }
@@ -132,90 +156,74 @@ impl<'a> Draft<'a> {
 
     /// What was missed at this stage, and that we are sorry (Code 7.1).
     pub(crate) fn late_admission(&mut self, missed: &[Missed]) {
-        let mut content = vec![Piece::Heading("We were late".to_owned())];
-        content.extend(missed.iter().map(|missed| Piece::Paragraph(self.admission(missed))));
-        self.generated(BlockId::LateAdmission, content);
+        let told = missed.iter().map(|missed| Piece::Paragraph(self.admission(missed))).collect();
+        self.tell_of((BlockId::LateAdmission, Made::Generated), "late-admission", &[], told);
     }
 
     fn admission(&self, missed: &Missed) -> String {
+        let t = self.t;
         let duty = match missed.what {
-            MissedClock::Acknowledgement => "told you that we had your complaint",
-            MissedClock::FirstContact => "been in touch with you",
-            MissedClock::Response => "answered you",
-            MissedClock::Update => "told you how things stood",
+            MissedClock::Acknowledgement => "duty-acknowledgement",
+            MissedClock::FirstContact => "duty-first-contact",
+            MissedClock::Response => "duty-response",
+            MissedClock::Update => "duty-update",
         };
-        let due = day(missed.due);
-        let late = working_days(missed.working_days_late);
+        let (duty, due) = (t.say(duty, &[]), t.day(missed.due));
+        let late = t.working_days(missed.working_days_late);
+        let done = missed.done.map(|done| t.day(done)).unwrap_or_default();
+        let fill: Fill<'_> = &[("duty", &duty), ("due", &due), ("late", &late), ("done", &done)];
         match missed.done {
-            Some(done) if done == self.frame.dated => format!(
-                "We should have {duty} by {due}. We are writing on {}, {late} late. \
-                 We are sorry that we kept you waiting.",
-                day(done)
-            ),
-            Some(done) => format!(
-                "We should have {duty} by {due}. We did so on {}, {late} late. \
-                 We are sorry that we kept you waiting.",
-                day(done)
-            ),
-            None => format!(
-                "We should have {duty} by {due}. We have not done it yet, and it is {late} late. \
-                 We are sorry that we keep you waiting."
-            ),
+            Some(done) if done == self.frame.dated => t.say("late-today", fill),
+            Some(_) => t.say("late-done", fill),
+            None => t.say("late-open", fill),
         }
     }
 
     pub(crate) fn updates(&mut self, updates: &Updates) {
         let (way, interval) = (phrase(&updates.way), phrase(&updates.interval));
-        let mut text = if updates.agreed {
-            format!("As we agreed, we will {way} {interval} until you have our answer.")
-        } else {
-            format!(
-                "We plan to {way} {interval} until you have our answer. \
-                 Please tell us if another way or another time suits you better."
-            )
-        };
-        if let Some(next) = updates.next {
-            text.push_str(&format!(" The next time will be by {}.", day(next)));
+        let fill: Fill<'_> = &[("way", &way), ("interval", &interval)];
+        let key = if updates.agreed { "updates-agreed" } else { "updates-proposed" };
+        let mut content = self.t.pieces(key, fill);
+        if let (Some(next), Some(Piece::Paragraph(text))) = (updates.next, content.last_mut()) {
+            text.push(' ');
+            text.push_str(&self.t.say("updates-next", &[("day", &self.t.day(next))]));
         }
-        let heading = Piece::Heading("How we will keep you up to date".to_owned());
-        self.picked(BlockId::Updates, vec![heading, Piece::Paragraph(text)]);
+        self.picked(BlockId::Updates, content);
     }
 
     pub(crate) fn done_so_far(&mut self, steps: &[Step]) {
-        let items = steps
-            .iter()
-            .map(|step| format!("{}: {}", short_day(step.on), sentence(&step.what)))
-            .collect::<Vec<_>>();
-        if !items.is_empty() {
-            let heading = Piece::Heading("What we have done so far".to_owned());
-            self.picked(BlockId::DoneSoFar, vec![heading, Piece::Items(items)]);
-        }
+        let item = |step: &Step| {
+            let (on, what) = (self.t.short_day(step.on), sentence(&step.what));
+            self.t.say("dated-item", &[("day", &on), ("what", &what)])
+        };
+        let items = steps.iter().map(item).collect();
+        self.list((BlockId::DoneSoFar, Made::Picked), "done-so-far", items);
     }
 
-    pub(crate) fn handler(&mut self, id: BlockId, heading: &str, handler: &Handler, text: &str) {
-        let content = vec![
-            Piece::Heading(heading.to_owned()),
-            Piece::Paragraph(text.to_owned()),
-            Piece::Lines(handler.lines()),
-        ];
+    /// Who deals with it, in the book's words, and how to reach them.
+    pub(crate) fn handler(&mut self, id: BlockId, key: &str, handler: &Handler) {
+        let fill: Fill<'_> = &[("name", &handler.name), ("role", &handler.role)];
+        let mut content = self.t.pieces(key, fill);
+        content.push(Piece::Lines(handler.lines_in(self.t)));
         self.picked(id, content);
     }
 
     pub(crate) fn channels(&self) -> String {
-        either(&self.frame.channels)
+        self.t.either(&self.frame.channels)
     }
 
     /// Ends with the Ombudsman and the blocks below the body.
     pub(crate) fn finish(mut self) -> Letter {
+        let t = self.t;
         if let Some(ombudsman) = &self.frame.ombudsman {
-            let mut content = ombudsman_content(ombudsman, self.letter.id);
+            let mut content = ombudsman_content(t, ombudsman, self.letter.id);
             if ombudsman.wording != Wording::OutsideRemit {
                 content.extend(bodies::beside_the_ombudsman(self.frame));
             }
             self.generated(BlockId::Ombudsman, content);
         }
         let frame = self.frame;
-        let mut signature = vec!["Yours sincerely".to_owned()];
+        let mut signature = vec![t.say("signed", &[])];
         if let Some(handler) = &frame.handler {
             signature.push(handler.name.clone());
             signature.push(handler.role.clone());
@@ -225,15 +233,15 @@ impl<'a> Draft<'a> {
         signature.push(frame.landlord.name.clone());
         self.generated(BlockId::Signature, vec![Piece::Lines(signature)]);
         let ways = [
-            ("Phone", frame.landlord.phone.clone()),
-            ("E-mail", frame.landlord.email.clone()),
-            ("Website", frame.landlord.web.clone()),
-            ("Post", frame.landlord.address.join(", ")),
+            ("line-phone", frame.landlord.phone.clone()),
+            ("line-email", frame.landlord.email.clone()),
+            ("line-website", frame.landlord.web.clone()),
+            ("line-post", frame.landlord.address.join(", ")),
         ];
         let told = ways.into_iter().filter(|(_, way)| !way.trim().is_empty());
-        let contact = told.map(|(name, way)| format!("{name}: {way}")).collect();
-        let heading = Piece::Heading("How to reach us".to_owned());
-        self.generated(BlockId::Contact, vec![heading, Piece::Lines(contact)]);
+        let told = told.map(|(key, way)| t.say(key, &[("way", &way)])).collect();
+        let contact = (BlockId::Contact, Made::Generated);
+        self.tell_of(contact, "contact", &[], vec![Piece::Lines(told)]);
         if self.letter.id.to() == To::Person {
             self.formats();
             self.follow();
@@ -242,52 +250,42 @@ impl<'a> Draft<'a> {
     }
 
     fn formats(&mut self) {
-        let mut text = String::new();
-        if let Some(kept) = &self.frame.format_note {
-            text.push_str(&sentence(kept));
-            text.push(' ');
+        let phone = &self.frame.landlord.phone;
+        let mut content = self.t.pieces("formats", &[("phone", phone)]);
+        if let (Some(kept), Some(Piece::Paragraph(text))) =
+            (&self.frame.format_note, content.last_mut())
+        {
+            text.insert_str(0, &format!("{} ", sentence(kept)));
         }
-        text.push_str(&format!(
-            "We can give you this letter in large print, in braille, as sound, in easy words or \
-             in another language. Ring us on {} and we will send it.",
-            self.frame.landlord.phone
-        ));
-        let heading = Piece::Heading("If you need this letter in another form".to_owned());
-        self.generated(BlockId::Formats, vec![heading, Piece::Paragraph(text)]);
+        self.generated(BlockId::Formats, content);
     }
 
     fn follow(&mut self) {
         let (Some(code), Some(at)) = (&self.frame.code, &self.frame.follow_at) else { return };
-        let content = vec![
-            Piece::Heading("You can follow your complaint online".to_owned()),
-            Piece::Paragraph(format!(
-                "Go to {at}. Type in the reference {} and the code below. Keep the code to \
-                 yourself: it opens your complaint.",
-                self.frame.reference
-            )),
-            Piece::Code(code.clone()),
-        ];
+        let fill: Fill<'_> = &[("at", at), ("reference", &self.frame.reference)];
+        let mut content = self.t.pieces("follow", fill);
+        content.push(Piece::Code(code.clone()));
         self.generated(BlockId::Follow, content);
     }
 }
 
 /// A person's own paragraphs and lists, as they typed them: blank lines part paragraphs, and a
 /// line that begins with a dash is an item.
-pub(crate) fn written(text: &str) -> Vec<Piece> {
+fn laid(text: &str, word: impl Fn(&str) -> String) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut paragraph: Vec<&str> = Vec::new();
     let mut items: Vec<String> = Vec::new();
     for line in text.lines().map(str::trim).chain(std::iter::once("")) {
         let item = line.strip_prefix("- ").or_else(|| line.strip_prefix("• "));
         if !paragraph.is_empty() && (line.is_empty() || item.is_some()) {
-            pieces.push(Piece::Paragraph(paragraph.join(" ")));
+            pieces.push(Piece::Paragraph(word(&paragraph.join(" "))));
             paragraph.clear();
         }
         if !items.is_empty() && item.is_none() {
             pieces.push(Piece::Items(std::mem::take(&mut items)));
         }
         match item {
-            Some(item) => items.push(item.trim().to_owned()),
+            Some(item) => items.push(word(item.trim())),
             None if !line.is_empty() => paragraph.push(line),
             None => {}
         }
@@ -295,58 +293,38 @@ pub(crate) fn written(text: &str) -> Vec<Piece> {
     pieces
 }
 
-/// A heading with a person's words under it; nothing where there are no words.
-pub(crate) fn under(heading: &str, text: &str) -> Vec<Piece> {
-    let words = written(text);
-    if words.is_empty() {
-        return words;
+impl Tongue {
+    /// Paragraphs and lists that one of the landlord's people wrote.
+    pub(crate) fn written(&self, text: &str) -> Vec<Piece> {
+        laid(text, |words| self.typed(words))
     }
-    std::iter::once(Piece::Heading(heading.to_owned())).chain(words).collect()
+
+    /// The same of somebody who wrote to the landlord.
+    pub(crate) fn words_of(&self, text: &str) -> Vec<Piece> {
+        laid(text, |words| self.quoted(words))
+    }
+
+    /// What was put together in this language already.
+    pub(crate) fn ready(&self, text: &str) -> Vec<Piece> {
+        laid(text, str::to_owned)
+    }
 }
 
-fn ombudsman_content(ombudsman: &OmbudsmanBlock, letter: LetterId) -> Vec<Piece> {
-    const FAIR: &str = "It is free to use and does not take sides.";
-    let (heading, text) = match ombudsman.wording {
+fn ombudsman_content(t: &Tongue, ombudsman: &OmbudsmanBlock, letter: LetterId) -> Vec<Piece> {
+    let key = match ombudsman.wording {
         // The policy says whom the Ombudsman cannot help; its address would send them in vain.
-        Wording::OutsideRemit => return book::pieces("outside-remit", &[]),
-        Wording::Advice => (
-            "The Housing Ombudsman can help you",
-            format!("You can ask the Housing Ombudsman for help at any time. {FAIR}"),
-        ),
-        Wording::Challenge if letter.extends() => (
-            "You can challenge the new date",
-            format!(
-                "If you do not agree with the new date, you can tell the Housing Ombudsman now. \
-                 {FAIR}"
-            ),
-        ),
-        Wording::Challenge if letter.restricts() => (
-            "You can take this to the Housing Ombudsman",
-            format!(
-                "If you do not agree with our decision, you can take it to the Housing Ombudsman \
-                 now. {FAIR}"
-            ),
-        ),
-        Wording::Challenge => (
-            "You can challenge this decision",
-            format!(
-                "If you do not agree with our decision, you can take it to the Housing Ombudsman \
-                 now. The Ombudsman can tell us to take your complaint on. {FAIR}"
-            ),
-        ),
-        Wording::Refer { last_day } => (
-            "You can take this to the Housing Ombudsman",
-            format!(
-                "If you are not happy with this answer, you can go to the Housing Ombudsman. {FAIR} \
-                 You can go today. You do not need us to agree, and nobody has to speak for you. \
-                 Please go to the Ombudsman by {}.",
-                day(last_day)
-            ),
-        ),
+        Wording::OutsideRemit => return t.pieces("outside-remit", &[]),
+        Wording::Advice => "housing-ombudsman-advice",
+        Wording::Challenge if letter.extends() => "housing-ombudsman-date",
+        Wording::Challenge if letter.restricts() => "housing-ombudsman-limit",
+        Wording::Challenge => "housing-ombudsman-decision",
+        Wording::Refer { .. } => "housing-ombudsman-refer",
     };
-    vec![
-        Piece::Heading(heading.to_owned()),
-        Piece::Paragraph(text),
-        Piece::Lines(ombudsman.row.lines()),
-    ]
+    let last = match ombudsman.wording {
+        Wording::Refer { last_day } => t.day(last_day),
+        _ => String::new(),
+    };
+    let mut content = t.pieces(key, &[("day", &last)]);
+    content.push(Piece::Lines(ombudsman.row.lines_in(t)));
+    content
 }

@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::block::{BlockId, Piece};
-use crate::draft::{Draft, under};
+use crate::block::{BlockId, Made, Piece};
+use crate::draft::Draft;
 use crate::frame::{Frame, Step, Updates};
 use crate::letter::{Letter, LetterId};
-use crate::wording::{day, phrase};
+use crate::wording::phrase;
 
 /// What an extension letter needs to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,73 +65,40 @@ impl ExtensionFacts {
 
 /// The letter that moves the day of the answer.
 pub fn extension(facts: &ExtensionFacts) -> Letter {
-    let title = if facts.further {
-        "We need more time again to answer your complaint"
-    } else {
-        "We need more time to answer your complaint"
-    };
-    let mut draft = Draft::new(&facts.frame, facts.letter_id(), Some(facts.stage), title);
-    draft.short_answer(&[
-        format!("We will answer your complaint by {}.", day(facts.new_due)),
-        "That is later than we told you, and we are sorry.".to_owned(),
-    ]);
-    new_date(&mut draft, facts);
-    draft.written(BlockId::Reason, under("Why we need more time", &facts.reason));
+    let title = if facts.further { "extension-further" } else { "extension" };
+    let mut draft = Draft::titled(&facts.frame, facts.letter_id(), Some(facts.stage), title);
+    let t = draft.t;
+    let (old, new) = (t.day(facts.old_due), t.day(facts.new_due));
+    draft.short_answer(&[t.say("extension-short", &[("day", &new)])]);
+    let date = if facts.is_late() { "extension-date-late" } else { "extension-date" };
+    draft.tell(BlockId::NewDate, date, &[("old", &old), ("new", &new)]);
+    draft.quote(BlockId::Reason, "extension-reason", &facts.reason);
     good_reason(&mut draft, facts);
     agreement(&mut draft, facts);
     draft.done_so_far(&facts.done_so_far);
-    let sorry = "We are sorry that you have to wait longer for our answer.";
-    draft.generated(BlockId::Apology, vec![Piece::Paragraph(sorry.to_owned())]);
+    draft.tell(BlockId::Apology, "extension-sorry", &[]);
     if let Some(updates) = &facts.updates {
         draft.updates(updates);
     }
     draft.finish()
 }
 
-fn new_date(draft: &mut Draft<'_>, facts: &ExtensionFacts) {
-    let (old, new) = (day(facts.old_due), day(facts.new_due));
-    let text = if facts.is_late() {
-        format!(
-            "We told you that we would answer by {old}. We missed that day, and we are sorry. We \
-             should have told you before it passed. We will now answer you by {new}."
-        )
-    } else {
-        format!(
-            "We told you that we would answer by {old}. We are not able to do that. We will now \
-             answer you by {new}."
-        )
-    };
-    let heading = Piece::Heading("The new date of our answer".to_owned());
-    draft.generated(BlockId::NewDate, vec![heading, Piece::Paragraph(text)]);
-}
-
 fn good_reason(draft: &mut Draft<'_>, facts: &ExtensionFacts) {
     let Some(good) = &facts.good_reason else { return };
-    let mut content = under("Why we need longer than our policy sets", &good.reason);
+    let mut content = draft.t.written(&good.reason);
     if !content.is_empty() {
-        content
-            .push(Piece::Paragraph(format!("{} has agreed to this.", phrase(&good.approved_by))));
+        let by = phrase(&good.approved_by);
+        content.push(Piece::Paragraph(draft.t.say("extension-approved", &[("name", &by)])));
     }
-    draft.written(BlockId::GoodReason, content);
+    draft.tell_of((BlockId::GoodReason, Made::Written), "extension-good-reason", &[], content);
 }
 
 fn agreement(draft: &mut Draft<'_>, facts: &ExtensionFacts) {
-    let text = match facts.agreement {
-        Agreement::Yes { asked_on } => {
-            format!("We asked you about the new date on {}. You agreed to it.", day(asked_on))
-        }
-        Agreement::No { asked_on } => format!(
-            "We asked you about the new date on {}. You did not agree to it. You can challenge it, \
-             and the end of this letter tells you how.",
-            day(asked_on)
-        ),
-        Agreement::NotReached { tried_on } => format!(
-            "We tried to ask you about the new date on {}. We could not reach you. Please tell us \
-             what you think of it.",
-            day(tried_on)
-        ),
+    let (key, on) = match facts.agreement {
+        Agreement::Yes { asked_on } => ("extension-agreed", asked_on),
+        Agreement::No { asked_on } => ("extension-not-agreed", asked_on),
+        Agreement::NotReached { tried_on } => ("extension-not-reached", tried_on),
         Agreement::NotAsked => return,
     };
-    let heading = Piece::Heading("What you told us about the new date".to_owned());
-    draft.picked(BlockId::Agreement, vec![heading, Piece::Paragraph(text)]);
+    draft.tell_picked(BlockId::Agreement, key, &[("day", &draft.t.day(on))]);
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::demands::Demands;
 use crate::ombudsman::OmbudsmanBlock;
+use crate::tongue::Tongue;
 
 /// What surrounds the body of every letter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,7 +19,8 @@ pub struct Frame {
     pub your_reference: Option<String>,
     /// The day the letter leaves.
     pub dated: Date,
-    /// BCP 47 tag, "en-GB".
+    /// BCP 47 tag of the language that the person reads, "en-GB". What the frame and the facts
+    /// hold beside what people typed is in it already.
     pub lang: String,
     pub handler: Option<Handler>,
     /// The adjustment or format kept for this person, as a sentence ("We print our letters to you
@@ -37,6 +39,13 @@ pub struct Frame {
     pub signposts: Vec<Signpost>,
     /// None only where no row of the register covers the day: the check then stops the letter.
     pub ombudsman: Option<OmbudsmanBlock>,
+}
+
+impl Frame {
+    /// The language that the letter is written in.
+    pub fn tongue(&self) -> &'static Tongue {
+        Tongue::of(&self.lang)
+    }
 }
 
 /// The landlord as a sender.
@@ -89,10 +98,15 @@ pub struct Handler {
 }
 
 impl Handler {
-    /// How to reach them, a line each.
+    /// How to reach them, a line each, in English.
     pub fn lines(&self) -> Vec<String> {
-        let phone = self.phone.iter().map(|phone| format!("Phone: {phone}"));
-        let email = self.email.iter().map(|email| format!("E-mail: {email}"));
+        self.lines_in(Tongue::first())
+    }
+
+    /// How to reach them, a line each.
+    pub fn lines_in(&self, t: &Tongue) -> Vec<String> {
+        let phone = self.phone.iter().map(|phone| t.say("line-phone", &[("way", phone)]));
+        let email = self.email.iter().map(|email| t.say("line-email", &[("way", email)]));
         phone.chain(email).collect()
     }
 }

@@ -4,11 +4,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::block::{BlockId, Made};
-use crate::draft::{Draft, written};
+use crate::draft::Draft;
 use crate::frame::Frame;
 use crate::letter::{Letter, LetterId};
 use crate::update::clock_runs_on;
-use crate::wording::{all_of, day};
 
 /// What a request for papers or pictures needs to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,10 +21,11 @@ pub struct EvidenceRequestFacts {
 
 /// Asks the person for proof of a loss; no clock waits for it.
 pub fn evidence_request(facts: &EvidenceRequestFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::EvidenceRequest, Some(facts.stage), &[]);
     draft.quote(BlockId::WhatWeNeed, "evidence-request-need", &facts.what);
     draft.tell(BlockId::IfYouCannot, "evidence-request-cannot", &[]);
-    let (by, ways) = (day(facts.reply_by), draft.channels());
+    let (by, ways) = (t.day(facts.reply_by), draft.channels());
     let fill: &[(&str, &str)] = &[("day", &by), ("ways", &ways)];
     draft.tell(BlockId::ReplyBy, "evidence-request-reply", fill);
     clock_runs_on(&mut draft, BlockId::ClockRunsOn, &facts.running);
@@ -48,10 +48,11 @@ pub struct MeetingFacts {
 
 /// Invites somebody to a meeting, to which they may bring a companion (Code 3.6).
 pub fn meeting_invitation(facts: &MeetingFacts) -> Letter {
-    let on = day(facts.on);
+    let t = facts.frame.tongue();
+    let on = t.day(facts.on);
     let id = LetterId::MeetingInvitation;
     let mut draft = Draft::of(&facts.frame, id, Some(facts.stage), &[("day", &on)]);
-    let (ways, people) = (draft.channels(), all_of(&facts.people));
+    let (ways, people) = (draft.channels(), t.all_of(&facts.people));
     let fill: &[(&str, &str)] =
         &[("day", &on), ("time", &facts.at), ("place", &facts.place), ("ways", &ways)];
     draft.tell(BlockId::WhenWhere, "meeting-invitation-when", fill);
@@ -74,11 +75,12 @@ pub struct InformationFacts {
 
 /// Asks a contractor or a team for what they know (Code 5.5).
 pub fn information_request(facts: &InformationFacts) -> Letter {
+    let t = facts.frame.tongue();
     let ways = reply_to(&facts.frame);
     let stage = Some(facts.stage);
     let mut draft = match (facts.asked_on, facts.reply_by) {
         (Some(asked), Some(by)) => {
-            let (asked, by) = (day(asked), day(by));
+            let (asked, by) = (t.day(asked), t.day(by));
             let fill: &[(&str, &str)] = &[("asked", &asked), ("day", &by), ("ways", &ways)];
             let id = LetterId::InformationRequestChaser;
             let mut draft = Draft::of(&facts.frame, id, stage, fill);
@@ -89,7 +91,7 @@ pub fn information_request(facts: &InformationFacts) -> Letter {
         (_, by) => {
             let mut draft = Draft::of(&facts.frame, LetterId::InformationRequest, stage, &[]);
             draft.quote(BlockId::WhatWeNeed, "information-request-need", &facts.what);
-            match by.map(day) {
+            match by.map(|on| t.day(on)) {
                 Some(by) => {
                     let fill: &[(&str, &str)] = &[("day", &by), ("ways", &ways)];
                     draft.tell(BlockId::ReplyBy, "information-request-reply", fill);
@@ -125,13 +127,14 @@ pub struct CommentInvitationFacts {
 
 /// Asks somebody who is criticised for their side, before anything is decided (Code 5.8).
 pub fn comment_invitation(facts: &CommentInvitationFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::CommentInvitation, Some(facts.stage), &[]);
-    let said = written(&facts.allegation);
+    let said = t.written(&facts.allegation);
     let block = (BlockId::Allegation, Made::Written);
     draft.tell_of(block, "comment-invitation-allegation", &[], said);
     draft.tell(BlockId::DraftFinding, "comment-invitation-draft", &[]);
     let ways = reply_to(&facts.frame);
-    match facts.reply_by.map(day) {
+    match facts.reply_by.map(|on| t.day(on)) {
         Some(by) => {
             let fill: &[(&str, &str)] = &[("day", &by), ("ways", &ways)];
             draft.tell(BlockId::ReplyBy, "comment-invitation-reply", fill);

@@ -5,11 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::acknowledgement::MovedPoint;
 use crate::block::{BlockId, Made, Piece};
-use crate::book::{pieces, say};
-use crate::draft::{Draft, written};
+use crate::draft::Draft;
 use crate::frame::Frame;
 use crate::letter::{Letter, LetterId};
-use crate::wording::{day, phrase, sentence};
+use crate::wording::{phrase, sentence};
 
 /// What the receipt of a message needs to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,14 +27,15 @@ pub struct ContactReceiptFacts {
 
 /// Says that a message has come. It is not the acknowledgement, and says so.
 pub fn contact_receipt(facts: &ContactReceiptFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::ContactReceipt, None, &[]);
-    let on = day(facts.received_on);
+    let on = t.day(facts.received_on);
     let fill: &[(&str, &str)] = &[("channel", &facts.received_by), ("day", &on)];
     draft.tell(BlockId::Received, "contact-receipt-received", fill);
     let words = facts.their_words.as_deref().unwrap_or_default();
     draft.quote(BlockId::TheirWords, "contact-receipt-words", words);
     match facts.acknowledge_by {
-        Some(by) => draft.tell(BlockId::NextStep, "contact-receipt-next", &[("day", &day(by))]),
+        Some(by) => draft.tell(BlockId::NextStep, "contact-receipt-next", &[("day", &t.day(by))]),
         None => draft.tell(BlockId::NextStep, "contact-receipt-next-open", &[]),
     }
     how_to_complain(&mut draft, facts.within.as_deref());
@@ -45,9 +45,10 @@ pub fn contact_receipt(facts: &ContactReceiptFacts) -> Letter {
 /// How to complain, and by when a policy would like to hear (one-housing-2024 2.4).
 fn how_to_complain(draft: &mut Draft<'_>, within: Option<&str>) {
     let ways = draft.channels();
-    let mut content = pieces("how-to-complain", &[("ways", &ways)]);
+    let t = draft.t;
+    let mut content = t.pieces("how-to-complain", &[("ways", &ways)]);
     if let Some(length) = within {
-        content.push(Piece::Paragraph(say("how-to-complain-within", &[("length", length)])));
+        content.push(Piece::Paragraph(t.say("how-to-complain-within", &[("length", length)])));
     }
     draft.generated(BlockId::HowToComplain, content);
 }
@@ -63,10 +64,11 @@ pub struct ChoiceOfferFacts {
 
 /// Offers somebody who is unhappy the choice to complain (Code 1.3, 1.6).
 pub fn choice_offer(facts: &ChoiceOfferFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::ChoiceOffer, None, &[]);
-    let on = day(facts.heard_on);
+    let on = t.day(facts.heard_on);
     let heard = (BlockId::Heard, Made::Generated);
-    draft.tell_of(heard, "choice-offer-heard", &[("day", &on)], written(&facts.heard));
+    draft.tell_of(heard, "choice-offer-heard", &[("day", &on)], t.words_of(&facts.heard));
     draft.tell(BlockId::Choice, "choice-offer-choice", &[]);
     how_to_complain(&mut draft, facts.within.as_deref());
     draft.finish()
@@ -86,14 +88,15 @@ pub struct ServiceRequestFacts {
 
 /// A request to put something right, which is no complaint unless the person makes it one.
 pub fn service_request_receipt(facts: &ServiceRequestFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::ServiceRequestReceipt, None, &[]);
-    let on = day(facts.received_on);
+    let on = t.day(facts.received_on);
     let fill: &[(&str, &str)] = &[("channel", &facts.received_by), ("day", &on)];
     let received = (BlockId::Received, Made::Generated);
-    draft.tell_of(received, "service-request-received", fill, written(&facts.words));
+    draft.tell_of(received, "service-request-received", fill, t.words_of(&facts.words));
     draft.tell(BlockId::NextStep, "service-request-next", &[("name", &facts.name)]);
     if let Some(by) = facts.contact_by {
-        draft.tell(BlockId::ContactDate, "service-request-contact", &[("day", &day(by))]);
+        draft.tell(BlockId::ContactDate, "service-request-contact", &[("day", &t.day(by))]);
     }
     draft.tell_ways(BlockId::Choice, "service-request-choice");
     draft.finish()
@@ -116,19 +119,20 @@ pub struct AuthorityFacts {
 
 /// Asks the person whether somebody may speak for them. Nothing waits for the reply.
 pub fn authority_request(facts: &AuthorityFacts) -> Letter {
-    let (who, on) = (phrase(&facts.who), day(facts.wrote_on));
+    let t = facts.frame.tongue();
+    let (who, on) = (phrase(&facts.who), t.day(facts.wrote_on));
     let fill: &[(&str, &str)] = &[("who", &who), ("day", &on)];
     let mut draft = Draft::of(&facts.frame, LetterId::AuthorityRequest, Some(facts.stage), fill);
     let wrote = (BlockId::WhoWrote, Made::Generated);
-    draft.tell_of(wrote, "authority-request-wrote", fill, written(&facts.their_words));
+    draft.tell_of(wrote, "authority-request-wrote", fill, t.words_of(&facts.their_words));
     let ways = draft.channels();
     let need: &[(&str, &str)] = &[("who", &who), ("ways", &ways)];
     draft.tell(BlockId::WhatWeNeed, "authority-request-need", need);
-    let mut meanwhile = pieces("authority-request-meanwhile", &[]);
+    let mut meanwhile = t.pieces("authority-request-meanwhile", &[]);
     for (what, by) in &facts.running {
-        let by = day(*by);
+        let by = t.day(*by);
         let fill: &[(&str, &str)] = &[("what", what), ("day", &by)];
-        meanwhile.push(Piece::Paragraph(say("authority-request-due", fill)));
+        meanwhile.push(Piece::Paragraph(t.say("authority-request-due", fill)));
     }
     draft.generated(BlockId::Meanwhile, meanwhile);
     draft.finish()
@@ -136,12 +140,13 @@ pub fn authority_request(facts: &AuthorityFacts) -> Letter {
 
 /// Asks the representative for authority, and shows them their own words and nothing else.
 pub fn authority_request_representative(facts: &AuthorityFacts) -> Letter {
-    let (person, on) = (phrase(&facts.person), day(facts.wrote_on));
+    let t = facts.frame.tongue();
+    let (person, on) = (phrase(&facts.person), t.day(facts.wrote_on));
     let fill: &[(&str, &str)] = &[("person", &person), ("day", &on)];
     let id = LetterId::AuthorityRequestRepresentative;
     let mut draft = Draft::of(&facts.frame, id, Some(facts.stage), fill);
     let wrote = (BlockId::WhoWrote, Made::Generated);
-    let words = written(&facts.their_words);
+    let words = t.words_of(&facts.their_words);
     draft.tell_of(wrote, "authority-request-representative-wrote", fill, words);
     draft.tell(BlockId::WhatWeNeed, "authority-request-representative-need", fill);
     draft.tell(BlockId::Meanwhile, "authority-request-representative-meanwhile", fill);
@@ -162,9 +167,10 @@ pub struct PetitionFacts {
 
 /// Asks a group who speaks for it; the work begins at once.
 pub fn petition_lead_request(facts: &PetitionFacts) -> Letter {
+    let t = facts.frame.tongue();
     let id = LetterId::PetitionLeadRequest;
     let mut draft = Draft::of(&facts.frame, id, Some(facts.stage), &[]);
-    let on = day(facts.received_on);
+    let on = t.day(facts.received_on);
     let fill: &[(&str, &str)] = &[("channel", &facts.received_by), ("day", &on)];
     draft.tell(BlockId::Received, "petition-lead-received", fill);
     draft.tell_ways(BlockId::WhoLeads, "petition-lead-who");
@@ -174,15 +180,16 @@ pub fn petition_lead_request(facts: &PetitionFacts) -> Letter {
 
 /// Somebody else speaks for the group from now on.
 pub fn petition_new_contact(facts: &PetitionFacts) -> Letter {
+    let t = facts.frame.tongue();
     let lead = phrase(&facts.lead);
     let fill: &[(&str, &str)] = &[("lead", &lead)];
     let id = LetterId::PetitionNewContact;
     let mut draft = Draft::of(&facts.frame, id, Some(facts.stage), fill);
     draft.tell(BlockId::WhoLeads, "petition-new-who", fill);
     let stage = facts.stage.to_string();
-    let mut state = pieces("petition-new-state", &[("stage", &stage)]);
+    let mut state = t.pieces("petition-new-state", &[("stage", &stage)]);
     if let Some(by) = facts.answer_by {
-        state.push(Piece::Paragraph(say("petition-new-answer", &[("day", &day(by))])));
+        state.push(Piece::Paragraph(t.say("petition-new-answer", &[("day", &t.day(by))])));
     }
     draft.generated(BlockId::StateOfCase, state);
     draft.finish()
@@ -200,12 +207,13 @@ pub struct OtherRouteFacts {
 
 /// Part of what somebody told us is dealt with elsewhere; the rest stays.
 pub fn other_route(facts: &OtherRouteFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::OtherRoute, Some(facts.stage), &[]);
     let list = |lines: Vec<String>| match lines.is_empty() {
         true => Vec::new(),
         false => vec![Piece::Items(lines)],
     };
-    let moved = facts.moved.iter().map(|point| sentence(&point.text)).collect();
+    let moved = facts.moved.iter().map(|point| t.quoted(&sentence(&point.text))).collect();
     let block = (BlockId::PointsMoved, Made::Generated);
     draft.tell_of(block, "other-route-moved", &[], list(moved));
     let mut bodies: Vec<String> = facts
@@ -216,7 +224,12 @@ pub fn other_route(facts: &OtherRouteFacts) -> Letter {
     bodies.dedup();
     draft.tell_of((BlockId::WhereNow, Made::Generated), "other-route-where", &[], list(bodies));
     let kept = (BlockId::PointsKept, Made::Generated);
-    draft.tell_of(kept, "other-route-kept", &[], list(facts.kept.clone()));
+    draft.tell_of(
+        kept,
+        "other-route-kept",
+        &[],
+        list(facts.kept.iter().map(|point| t.typed(point)).collect()),
+    );
     draft.finish()
 }
 
@@ -233,15 +246,16 @@ pub struct MemberReplyFacts {
 
 /// The answer to an elected member's enquiry (one-housing-2024 6.7.4).
 pub fn member_reply(facts: &MemberReplyFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::MemberReply, None, &[]);
-    let on = day(facts.asked_on);
+    let on = t.day(facts.asked_on);
     let question = (BlockId::Question, Made::Generated);
-    draft.tell_of(question, "member-reply-question", &[("day", &on)], written(&facts.question));
+    draft.tell_of(question, "member-reply-question", &[("day", &on)], t.words_of(&facts.question));
     draft.quote(BlockId::Answer, "member-reply-answer", &facts.answer);
     let consent = if facts.consent_held {
-        pieces("member-reply-consent-held", &[])
+        t.pieces("member-reply-consent-held", &[])
     } else {
-        pieces("member-reply-consent-none", &[])
+        t.pieces("member-reply-consent-none", &[])
     };
     draft.generated(BlockId::Consent, consent);
     draft.tell_ways(BlockId::NextStep, "member-reply-next");
@@ -260,19 +274,21 @@ pub struct ComplimentFacts {
 
 /// Thanks somebody for praise or a comment (derive-2024 11, derive-feedback 6.1).
 pub fn compliment_thanks(facts: &ComplimentFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::ComplimentThanks, None, &[]);
-    draft.tell(BlockId::Thanks, "compliment-thanks-thanks", &[("day", &day(facts.told_on))]);
+    draft.tell(BlockId::Thanks, "compliment-thanks-thanks", &[("day", &t.day(facts.told_on))]);
     draft.tell(BlockId::WhatWeDoWithIt, "compliment-thanks-use", &[]);
     draft.finish()
 }
 
 /// Tells those who did the work what was said of it.
 pub fn compliment_to_staff(facts: &ComplimentFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::ComplimentToStaff, None, &[]);
-    let mut praise = written(&facts.words);
+    let mut praise = t.words_of(&facts.words);
     let from = match &facts.giver {
-        Some(giver) => say("compliment-to-staff-from", &[("giver", &phrase(giver))]),
-        None => say("compliment-to-staff-nobody", &[]),
+        Some(giver) => t.say("compliment-to-staff-from", &[("giver", &phrase(giver))]),
+        None => t.say("compliment-to-staff-nobody", &[]),
     };
     praise.push(Piece::Paragraph(from));
     draft.tell_of((BlockId::Praise, Made::Generated), "compliment-to-staff-praise", &[], praise);

@@ -4,13 +4,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::block::{BlockId, Made, Piece};
-use crate::book::{pieces, say};
-use crate::draft::{Draft, written};
+use crate::draft::Draft;
 use crate::frame::Frame;
 use crate::letter::{Letter, LetterId};
 use crate::response::facts::{OfferFacts, OfferHead};
 use crate::response::putting_right;
-use crate::wording::{day, money, phrase, sentence};
+use crate::wording::{phrase, sentence};
 
 /// What the form for accepting an offer, or a reminder of it, needs to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,7 +25,8 @@ pub struct OfferFormFacts {
 
 /// The form with which money is accepted. Whoever accepts keeps every right.
 pub fn offer_form(facts: &OfferFormFacts) -> Letter {
-    let sum = money(facts.offer.total_pence);
+    let t = facts.frame.tongue();
+    let sum = t.money(facts.offer.total_pence);
     let id = if facts.reminds { LetterId::OfferReminder } else { LetterId::OfferAcceptanceForm };
     let mut draft = Draft::of(&facts.frame, id, Some(facts.stage), &[("sum", &sum)]);
     putting_right::offer(&mut draft, &facts.offer);
@@ -35,17 +35,17 @@ pub fn offer_form(facts: &OfferFormFacts) -> Letter {
     let fill: &[(&str, &str)] =
         &[("sum", &sum), ("landlord", &landlord), ("reference", &facts.frame.reference)];
     let lines = [
-        say("offer-form-line-offer", fill),
-        say("offer-form-line-name", &[]),
-        say("offer-form-line-account", &[]),
-        say("offer-form-line-signed", &[]),
+        t.say("offer-form-line-offer", fill),
+        t.say("offer-form-line-name", &[]),
+        t.say("offer-form-line-account", &[]),
+        t.say("offer-form-line-signed", &[]),
     ];
     let more = vec![Piece::Lines(lines.to_vec())];
     draft.tell_of((BlockId::AcceptForm, Made::Generated), "offer-form-accept", &[], more);
     draft.tell(BlockId::RightsKept, "offer-form-rights", &[]);
     match facts.last_day {
         Some(last) => {
-            draft.tell(BlockId::LastDate, "offer-form-last-date", &[("day", &day(last))]);
+            draft.tell(BlockId::LastDate, "offer-form-last-date", &[("day", &t.day(last))]);
         }
         None => draft.tell(BlockId::LastDate, "offer-form-no-last-date", &[]),
     }
@@ -63,7 +63,8 @@ pub struct OfferLapsedFacts {
 
 /// The time for accepting is over. That is no refusal, and takes nothing else away.
 pub fn offer_lapsed(facts: &OfferLapsedFacts) -> Letter {
-    let (sum, offered) = (money(facts.pence), day(facts.offered_on));
+    let t = facts.frame.tongue();
+    let (sum, offered) = (t.money(facts.pence), t.day(facts.offered_on));
     let fill: &[(&str, &str)] = &[("sum", &sum), ("offered", &offered)];
     let mut draft = Draft::of(&facts.frame, LetterId::OfferLapsed, Some(facts.stage), fill);
     draft.tell(BlockId::Lapsed, "offer-lapsed-lapsed", fill);
@@ -88,21 +89,26 @@ pub struct PaymentFacts {
 
 /// Money has been paid (Code 7.3).
 pub fn payment_made(facts: &PaymentFacts) -> Letter {
+    let t = facts.frame.tongue();
     let debt = facts.set_off.as_ref().map_or(0, |(debt, _)| *debt);
-    let sum = money(facts.total_pence.saturating_sub(debt));
+    let sum = t.money(facts.total_pence.saturating_sub(debt));
     let fill: &[(&str, &str)] = &[("sum", &sum)];
     let mut draft = Draft::of(&facts.frame, LetterId::PaymentMade, Some(facts.stage), fill);
     let mut more = Vec::new();
     if let Some((debt, by)) = &facts.set_off {
-        let (debt, total) = (money(*debt), money(facts.total_pence));
+        let (debt, total) = (t.money(*debt), t.money(facts.total_pence));
         let fill: &[(&str, &str)] = &[("debt", &debt), ("by", by), ("total", &total)];
-        more.push(Piece::Paragraph(say("payment-made-set-off", fill)));
+        more.push(Piece::Paragraph(t.say("payment-made-set-off", fill)));
     }
-    let rows = facts.heads.iter().map(|head| vec![phrase(&head.what), money(head.pence)]).collect();
-    let header = vec![say("payment-made-for", &[]), say("payment-made-amount", &[])];
+    let rows = facts
+        .heads
+        .iter()
+        .map(|head| vec![t.typed(&phrase(&head.what)), t.money(head.pence)])
+        .collect();
+    let header = vec![t.say("payment-made-for", &[]), t.say("payment-made-amount", &[])];
     more.push(Piece::Table { header, rows });
     draft.tell_of((BlockId::Offer, Made::Generated), "payment-made-offer", fill, more);
-    let on = day(facts.paid_on);
+    let on = t.day(facts.paid_on);
     draft.tell(BlockId::HowPaid, "payment-made-how", &[("paid", &facts.paid), ("day", &on)]);
     draft.finish()
 }
@@ -130,10 +136,11 @@ pub struct PanelOutcome {
 
 /// A panel looks at a sum again, or has done so. It is no stage, and nothing waits for it.
 pub fn panel(facts: &PanelFacts) -> Letter {
-    let before = money(facts.before_pence);
+    let t = facts.frame.tongue();
+    let before = t.money(facts.before_pence);
     let stage = Some(facts.stage);
     let Some(result) = &facts.result else {
-        let offered = day(facts.offered_on);
+        let offered = t.day(facts.offered_on);
         let fill: &[(&str, &str)] = &[("sum", &before), ("day", &offered)];
         let mut draft = Draft::of(&facts.frame, LetterId::PanelReceipt, stage, fill);
         draft.tell(BlockId::AmountBefore, "panel-receipt-amount", fill);
@@ -142,14 +149,14 @@ pub fn panel(facts: &PanelFacts) -> Letter {
         return draft.finish();
     };
     let now = if result.followed { result.recommended_pence } else { facts.before_pence };
-    let (now, recommended) = (money(now), money(result.recommended_pence));
+    let (now, recommended) = (t.money(now), t.money(result.recommended_pence));
     let mut draft = Draft::of(&facts.frame, LetterId::PanelResult, stage, &[("sum", &now)]);
     draft.tell(BlockId::AmountBefore, "panel-result-amount", &[("sum", &before)]);
     draft.tell_of(
         (BlockId::Recommendation, Made::Written),
         "panel-result-recommends",
         &[("sum", &recommended)],
-        written(&result.reasons),
+        t.written(&result.reasons),
     );
     if result.followed {
         draft.tell(BlockId::OurDecision, "panel-result-followed", &[("sum", &now)]);
@@ -159,7 +166,7 @@ pub fn panel(facts: &PanelFacts) -> Letter {
             (BlockId::OurDecision, Made::Written),
             "panel-result-not-followed",
             &[("sum", &now)],
-            written(why),
+            t.written(why),
         );
     }
     draft.tell_ways(BlockId::Remedy, "panel-result-remedy");
@@ -186,10 +193,11 @@ pub struct InsurerFacts {
 
 /// A claim went to the insurers; the complaint goes on.
 pub fn insurer_referral(facts: &InsurerFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::InsurerReferral, Some(facts.stage), &[]);
-    let mut claim = vec![Piece::Items(vec![sentence(&facts.what)])];
+    let mut claim = vec![Piece::Items(vec![t.typed(&sentence(&facts.what))])];
     if let Some(pence) = facts.pence {
-        let text = say("insurer-referral-value", &[("sum", &money(pence))]);
+        let text = t.say("insurer-referral-value", &[("sum", &t.money(pence))]);
         claim.push(Piece::Paragraph(text));
     }
     let moved = (BlockId::PointsMoved, Made::Generated);
@@ -205,9 +213,9 @@ pub fn insurer_referral(facts: &InsurerFacts) -> Letter {
         }
     }
     if !facts.kept.is_empty() {
-        let mut kept = vec![Piece::Items(facts.kept.clone())];
+        let mut kept = vec![Piece::Items(facts.kept.iter().map(|point| t.typed(point)).collect())];
         if let Some(by) = facts.answer_by {
-            let text = say("insurer-referral-kept-by", &[("day", &day(by))]);
+            let text = t.say("insurer-referral-kept-by", &[("day", &t.day(by))]);
             kept.push(Piece::Paragraph(text));
         }
         draft.tell_of((BlockId::PointsKept, Made::Generated), "insurer-referral-kept", &[], kept);
@@ -217,17 +225,18 @@ pub fn insurer_referral(facts: &InsurerFacts) -> Letter {
 
 /// The claim for the insurers themselves, with what we hold.
 pub fn insurer_pack(facts: &InsurerFacts) -> Letter {
+    let t = facts.frame.tongue();
     let mut draft = Draft::of(&facts.frame, LetterId::InsurerPack, Some(facts.stage), &[]);
-    let mut claim = vec![Piece::Items(vec![sentence(&facts.what)])];
+    let mut claim = vec![Piece::Items(vec![t.typed(&sentence(&facts.what))])];
     if let Some(pence) = facts.pence {
-        claim.push(Piece::Paragraph(say("insurer-pack-value", &[("sum", &money(pence))])));
+        claim.push(Piece::Paragraph(t.say("insurer-pack-value", &[("sum", &t.money(pence))])));
     }
     draft.tell_of((BlockId::WhatHappened, Made::Generated), "insurer-pack-happened", &[], claim);
     if !facts.held.is_empty() {
-        let held = vec![Piece::Items(facts.held.clone())];
+        let held = vec![Piece::Items(facts.held.iter().map(|what| t.typed(what)).collect())];
         draft.tell_of((BlockId::Index, Made::Picked), "insurer-pack-index", &[], held);
     }
-    let ask = pieces("insurer-pack-person", &[("name", &facts.person)]);
+    let ask = t.pieces("insurer-pack-person", &[("name", &facts.person)]);
     draft.generated(BlockId::WhatWeNeed, ask);
     draft.tell(BlockId::Confidential, "confidential", &[]);
     draft.finish()

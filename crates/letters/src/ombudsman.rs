@@ -4,6 +4,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::tongue::Tongue;
+
 /// How to reach an Ombudsman from one day to another. Letters print the row of their own day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
@@ -28,17 +30,23 @@ impl Row {
         self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
     }
 
-    /// The lines under which people reach it.
+    /// The lines under which people reach it, in English.
     pub fn lines(&self) -> Vec<String> {
-        let mut lines = vec![format!("Phone: {}", self.phone)];
+        self.lines_in(Tongue::first())
+    }
+
+    /// The lines under which people reach it.
+    pub fn lines_in(&self, t: &Tongue) -> Vec<String> {
+        let line = |key: &str, way: &str| t.say(key, &[("way", way)]);
+        let mut lines = vec![line("line-phone", &self.phone)];
         match &self.form {
-            Some(form) => lines.push(format!("Online form: {form}")),
-            None => lines.push(format!("Website: {}", self.web)),
+            Some(form) => lines.push(line("line-form", form)),
+            None => lines.push(line("line-website", &self.web)),
         }
         if let Some(email) = &self.email {
-            lines.push(format!("E-mail: {email}"));
+            lines.push(line("line-email", email));
         }
-        lines.push(format!("Post: {}, {}", self.body, self.post));
+        lines.push(line("line-post", &format!("{}, {}", self.body, self.post)));
         lines
     }
 }

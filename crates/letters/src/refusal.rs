@@ -3,12 +3,14 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::block::{BlockId, Piece};
-use crate::draft::{Draft, under};
+use crate::block::{BlockId, Made, Piece};
+use crate::book::Fill;
+use crate::draft::Draft;
 use crate::frame::Frame;
 use crate::letter::{Letter, LetterId};
 use crate::response::facts::OtherBody;
-use crate::wording::{day, phrase, sentence};
+use crate::tongue::Tongue;
+use crate::wording::{phrase, sentence};
 
 /// What a refusal needs to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,99 +46,75 @@ pub struct GroundFacts {
 
 /// A complaint that is not taken on.
 pub fn not_accepted(facts: &RefusalFacts) -> Letter {
-    let title = if facts.kept.is_empty() {
-        "We cannot take on your complaint"
+    let (title, short) = if facts.kept.is_empty() {
+        ("not-accepted", "not-accepted-short")
     } else {
-        "We cannot take on part of your complaint"
+        ("not-accepted-part", "not-accepted-short-part")
     };
-    let mut draft = Draft::new(&facts.frame, LetterId::NotAccepted, None, title);
-    let mut short = vec![if facts.kept.is_empty() {
-        "We have decided not to look into your complaint.".to_owned()
-    } else {
-        "We have decided not to look into part of your complaint.".to_owned()
-    }];
-    short.push("This letter tells you why and how to challenge it.".to_owned());
-    draft.short_answer(&short);
-    let opening = "We have decided that we will not look into this:";
-    decision(&mut draft, facts, "What we have decided", opening);
+    let mut draft = Draft::titled(&facts.frame, LetterId::NotAccepted, None, title);
+    draft.short_answer(&[draft.t.say(short, &[])]);
+    decision(&mut draft, facts, "not-accepted-decision");
     body(draft, facts)
 }
 
 /// A request for stage 2 that is not taken on.
 pub fn escalation_declined(facts: &RefusalFacts) -> Letter {
-    let title = if facts.kept.is_empty() {
-        "We cannot take your complaint to stage 2"
+    let (title, short) = if facts.kept.is_empty() {
+        ("escalation-declined", "escalation-declined-short")
     } else {
-        "We cannot take part of your complaint to stage 2"
+        ("escalation-declined-part", "escalation-declined-short-part")
     };
-    let mut draft = Draft::new(&facts.frame, LetterId::EscalationDeclined, Some(2), title);
-    draft.short_answer(&[
-        if facts.kept.is_empty() {
-            "We have decided not to look at your complaint again.".to_owned()
-        } else {
-            "We have decided not to look at part of your complaint again.".to_owned()
-        },
-        "This letter tells you why and how to challenge it.".to_owned(),
-    ]);
-    let opening = "We have decided that we will not look at this again:";
-    decision(&mut draft, facts, "What we have decided", opening);
+    let mut draft = Draft::titled(&facts.frame, LetterId::EscalationDeclined, Some(2), title);
+    draft.short_answer(&[draft.t.say(short, &[])]);
+    decision(&mut draft, facts, "escalation-declined-decision");
     body(draft, facts)
 }
 
-fn decision(draft: &mut Draft<'_>, facts: &RefusalFacts, heading: &str, opening: &str) {
-    draft.generated(
-        BlockId::Decision,
-        vec![
-            Piece::Heading(heading.to_owned()),
-            Piece::Paragraph(opening.to_owned()),
-            Piece::Items(facts.refused.clone()),
-            Piece::Paragraph(format!(
-                "{} decided this, for your complaint alone.",
-                phrase(&facts.decided_by)
-            )),
-        ],
-    );
+fn decision(draft: &mut Draft<'_>, facts: &RefusalFacts, key: &str) {
+    let t = draft.t;
+    let refused = facts.refused.iter().map(|point| t.typed(point)).collect();
+    let by = phrase(&facts.decided_by);
+    let mut content = t.pieces(key, &[]);
+    content.push(Piece::Items(refused));
+    content.push(Piece::Paragraph(t.say("refusal-decided-by", &[("name", &by)])));
+    draft.generated(BlockId::Decision, content);
 }
 
 fn body(mut draft: Draft<'_>, facts: &RefusalFacts) -> Letter {
-    let mut ground = vec![
-        Piece::Heading("What our policy says".to_owned()),
-        Piece::Paragraph(format!(
-            "Our complaints policy ({}) says this. {}",
-            facts.ground.clause,
-            sentence(&facts.ground.says)
-        )),
-    ];
+    let t = draft.t;
+    let says = t.typed(&sentence(&facts.ground.says));
+    let fill: Fill<'_> = &[("clause", &facts.ground.clause), ("says", &says)];
+    let mut ground = t.pieces("refusal-ground", fill);
     if !facts.ground.proof.is_empty() {
         ground.push(Piece::Items(facts.ground.proof.iter().map(|line| sentence(line)).collect()));
     }
     draft.picked(BlockId::Ground, ground);
-    draft.written(BlockId::Reasons, under("Why this applies to you", &facts.reasons));
-    draft.written(BlockId::Considered, under("What else we thought about", &facts.considered));
+    draft.quote(BlockId::Reasons, "refusal-reasons", &facts.reasons);
+    draft.quote(BlockId::Considered, "refusal-considered", &facts.considered);
     points_kept(&mut draft, facts);
-    let items: Vec<String> = facts
-        .where_now
-        .iter()
-        .map(|body| format!("{} You can reach them here: {}", sentence(&body.name), body.contact))
-        .collect();
-    if !items.is_empty() {
-        let heading = Piece::Heading("Who can deal with it".to_owned());
-        draft.generated(BlockId::WhereNow, vec![heading, Piece::Items(items)]);
-    }
+    let items = reached(t, &facts.where_now);
+    draft.list((BlockId::WhereNow, Made::Generated), "refusal-where-now", items);
     draft.finish()
+}
+
+/// Each body with how to reach it.
+pub(crate) fn reached(t: &Tongue, bodies: &[OtherBody]) -> Vec<String> {
+    let item = |body: &OtherBody| {
+        let reach = t.say("reach-them", &[("contact", &body.contact)]);
+        format!("{} {reach}", sentence(&body.name))
+    };
+    bodies.iter().map(item).collect()
 }
 
 fn points_kept(draft: &mut Draft<'_>, facts: &RefusalFacts) {
     if facts.kept.is_empty() {
         return;
     }
-    let mut content = vec![
-        Piece::Heading("What we will go on with".to_owned()),
-        Piece::Paragraph("We are looking into the rest of your complaint:".to_owned()),
-        Piece::Items(facts.kept.clone()),
-    ];
+    let t = draft.t;
+    let kept = facts.kept.iter().map(|point| t.typed(point)).collect();
+    let mut content = vec![Piece::Items(kept)];
     if let Some(by) = facts.kept_answer_by {
-        content.push(Piece::Paragraph(format!("We will answer that by {}.", day(by))));
+        content.push(Piece::Paragraph(t.say("refusal-kept-by", &[("day", &t.day(by))])));
     }
-    draft.generated(BlockId::PointsKept, content);
+    draft.tell_of((BlockId::PointsKept, Made::Generated), "refusal-kept", &[], content);
 }

@@ -3,6 +3,7 @@
 pub mod batch;
 pub mod email;
 pub mod html;
+pub mod marked;
 pub mod pdf;
 pub mod text;
 mod typeset;

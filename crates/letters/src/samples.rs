@@ -4,6 +4,7 @@ pub mod answers;
 pub mod around;
 pub mod door;
 pub mod passing;
+mod spoken;
 pub mod sums;
 
 use jiff::civil::Date;
@@ -20,6 +21,7 @@ use crate::frame::{Addressee, Frame, Handler, Landlord, Updates};
 use crate::letter::{Letter, LetterId, To};
 use crate::ombudsman::{self, OmbudsmanBlock, Wording};
 use crate::response::facts::ResponseFacts;
+use crate::tongue::Tongue;
 use crate::{
     conduct, course, determination, ending, extension, inquiry, intake, money, refusal, response,
     update,
@@ -32,91 +34,161 @@ pub fn samples() -> Vec<Letter> {
 
 /// The sample of one letter, under the policy it was thought up for.
 pub fn sample(id: LetterId) -> Letter {
-    made(id, None)
+    made(id, None, Tongue::first())
 }
 
 /// The sample of one letter as a policy that ships with the program wants it.
 pub fn sample_under(id: LetterId, pack: &str) -> Letter {
-    made(id, Some(pack))
+    made(id, Some(pack), Tongue::first())
 }
 
-fn made(id: LetterId, pack: Option<&str>) -> Letter {
+/// The same in a language that letters are written in.
+pub fn sample_in(id: LetterId, pack: &str, t: &Tongue) -> Letter {
+    made(id, Some(pack), t)
+}
+
+fn made(id: LetterId, pack: Option<&str>, t: &Tongue) -> Letter {
     macro_rules! of {
         ($facts:expr, $compose:path) => {{
             let mut facts = $facts;
             under(&mut facts.frame, id, pack);
+            if !t.is_first() {
+                spoken::frame(&mut facts.frame, t);
+            }
+            $compose(&facts)
+        }};
+        ($facts:expr, $compose:path, $speak:path) => {{
+            let mut facts = $facts;
+            under(&mut facts.frame, id, pack);
+            if !t.is_first() {
+                spoken::frame(&mut facts.frame, t);
+                $speak(&mut facts, t);
+            }
             $compose(&facts)
         }};
     }
     match id {
         LetterId::AcknowledgementStage1 => {
-            of!(acknowledgement_facts(id), acknowledgement::stage1_acknowledgement)
+            of!(
+                acknowledgement_facts(id),
+                acknowledgement::stage1_acknowledgement,
+                spoken::acknowledgement
+            )
         }
         LetterId::AcknowledgementStage2 => {
-            of!(acknowledgement_facts(id), acknowledgement::stage2_acknowledgement)
+            of!(
+                acknowledgement_facts(id),
+                acknowledgement::stage2_acknowledgement,
+                spoken::acknowledgement
+            )
         }
         LetterId::AcceptedByDirection => {
             let mut facts = direction_facts();
             under(&mut facts.acknowledgement.frame, id, pack);
+            if !t.is_first() {
+                spoken::direction(&mut facts, t);
+            }
             acknowledgement::accepted_by_direction(&facts)
         }
         LetterId::ClarificationRequest => {
-            of!(passing::clarification_facts(), update::clarification_request)
+            of!(
+                passing::clarification_facts(),
+                update::clarification_request,
+                spoken::clarification
+            )
         }
-        LetterId::ProgressUpdate => of!(passing::update_facts(), update::progress_update),
-        LetterId::ContactNote => of!(passing::contact_note_facts(), update::contact_note),
-        LetterId::HandlerChange => of!(passing::handler_change_facts(), update::handler_change),
+        LetterId::ProgressUpdate => {
+            of!(passing::update_facts(), update::progress_update, spoken::update)
+        }
+        LetterId::ContactNote => {
+            of!(passing::contact_note_facts(), update::contact_note, spoken::contact_note)
+        }
+        LetterId::HandlerChange => {
+            of!(passing::handler_change_facts(), update::handler_change, spoken::handler_change)
+        }
         LetterId::DefinitionChanged => {
-            of!(passing::definition_changed_facts(), update::definition_changed)
+            of!(
+                passing::definition_changed_facts(),
+                update::definition_changed,
+                spoken::definition_changed
+            )
         }
         LetterId::ExtensionStage1
         | LetterId::ExtensionStage2
         | LetterId::FurtherExtensionStage1
         | LetterId::FurtherExtensionStage2 => {
-            of!(passing::extension_facts(id), extension::extension)
+            of!(passing::extension_facts(id), extension::extension, spoken::extension)
         }
-        LetterId::ResponseStage1 => response::stage1_response(&answer_under(pack, 1)),
-        LetterId::ResponseStage2 => response::stage2_response(&answer_under(pack, 2)),
-        LetterId::NotAccepted => of!(answers::refusal_facts(), refusal::not_accepted),
+        LetterId::ResponseStage1 => response::stage1_response(&answer_in(pack, 1, t)),
+        LetterId::ResponseStage2 => response::stage2_response(&answer_in(pack, 2, t)),
+        LetterId::NotAccepted => {
+            of!(answers::refusal_facts(), refusal::not_accepted, spoken::refusal)
+        }
         LetterId::EscalationDeclined => {
-            of!(answers::escalation_refusal_facts(), refusal::escalation_declined)
+            of!(answers::escalation_refusal_facts(), refusal::escalation_declined, spoken::refusal)
         }
         LetterId::LateEscalationDecision => {
             of!(passing::late_escalation_facts(), ending::late_escalation_decision)
         }
         LetterId::Closure => of!(passing::closure_facts(), ending::closure),
         LetterId::WithdrawalConfirmed => {
-            of!(passing::withdrawal_facts(), ending::withdrawal_confirmed)
+            of!(passing::withdrawal_facts(), ending::withdrawal_confirmed, spoken::withdrawal)
         }
-        LetterId::ContactReceipt => of!(door::contact_receipt_facts(), intake::contact_receipt),
+        LetterId::ContactReceipt => {
+            of!(door::contact_receipt_facts(), intake::contact_receipt, spoken::contact_receipt)
+        }
         LetterId::PortalCode => of!(door::portal_code_facts(), course::portal_code),
-        LetterId::ChoiceOffer => of!(door::choice_offer_facts(), intake::choice_offer),
-        LetterId::ServiceRequestReceipt => {
-            of!(door::service_request_facts(), intake::service_request_receipt)
+        LetterId::ChoiceOffer => {
+            of!(door::choice_offer_facts(), intake::choice_offer, spoken::choice_offer)
         }
-        LetterId::AuthorityRequest => of!(door::authority_facts(id), intake::authority_request),
+        LetterId::ServiceRequestReceipt => {
+            of!(
+                door::service_request_facts(),
+                intake::service_request_receipt,
+                spoken::service_request
+            )
+        }
+        LetterId::AuthorityRequest => {
+            of!(door::authority_facts(id), intake::authority_request, spoken::authority)
+        }
         LetterId::AuthorityRequestRepresentative => {
-            of!(door::authority_facts(id), intake::authority_request_representative)
+            of!(
+                door::authority_facts(id),
+                intake::authority_request_representative,
+                spoken::authority
+            )
         }
         LetterId::PetitionLeadRequest => {
-            of!(door::petition_facts(id), intake::petition_lead_request)
+            of!(door::petition_facts(id), intake::petition_lead_request, spoken::petition)
         }
-        LetterId::PetitionNewContact => of!(door::petition_facts(id), intake::petition_new_contact),
-        LetterId::OtherRoute => of!(door::other_route_facts(), intake::other_route),
+        LetterId::PetitionNewContact => {
+            of!(door::petition_facts(id), intake::petition_new_contact, spoken::petition)
+        }
+        LetterId::OtherRoute => {
+            of!(door::other_route_facts(), intake::other_route, spoken::other_route)
+        }
         LetterId::MemberReply => of!(door::member_reply_facts(), intake::member_reply),
         LetterId::ComplimentThanks => of!(door::compliment_facts(id), intake::compliment_thanks),
         LetterId::ComplimentToStaff => of!(door::compliment_facts(id), intake::compliment_to_staff),
-        LetterId::SurveyInvitation => of!(door::survey_facts(), intake::survey_invitation),
-        LetterId::InsurerReferral => of!(sums::insurer_facts(id), money::insurer_referral),
-        LetterId::InsurerPack => of!(sums::insurer_facts(id), money::insurer_pack),
+        LetterId::SurveyInvitation => {
+            of!(door::survey_facts(), intake::survey_invitation, spoken::survey)
+        }
+        LetterId::InsurerReferral => {
+            of!(sums::insurer_facts(id), money::insurer_referral, spoken::insurer)
+        }
+        LetterId::InsurerPack => of!(sums::insurer_facts(id), money::insurer_pack, spoken::insurer),
         LetterId::OfferAcceptanceForm | LetterId::OfferReminder => {
-            of!(sums::offer_form_facts(id), money::offer_form)
+            of!(sums::offer_form_facts(id), money::offer_form, spoken::offer_form)
         }
         LetterId::OfferLapsed => of!(sums::lapsed_facts(), money::offer_lapsed),
-        LetterId::PaymentMade => of!(sums::payment_facts(), money::payment_made),
+        LetterId::PaymentMade => of!(sums::payment_facts(), money::payment_made, spoken::payment),
         LetterId::PanelReceipt | LetterId::PanelResult => of!(sums::panel_facts(id), money::panel),
         LetterId::EvidenceRequest => {
-            of!(around::evidence_request_facts(), inquiry::evidence_request)
+            of!(
+                around::evidence_request_facts(),
+                inquiry::evidence_request,
+                spoken::evidence_request
+            )
         }
         LetterId::MeetingInvitation => of!(around::meeting_facts(), inquiry::meeting_invitation),
         LetterId::InformationRequest | LetterId::InformationRequestChaser => {
@@ -133,16 +205,22 @@ fn made(id: LetterId, pack: Option<&str>) -> Letter {
         }
         LetterId::Reopened => of!(around::reopened_facts(), course::reopened),
         LetterId::AdjustmentConfirmed => {
-            of!(around::adjustment_facts(), conduct::adjustment_confirmed)
+            of!(around::adjustment_facts(), conduct::adjustment_confirmed, spoken::adjustment)
         }
         LetterId::BehaviourWarning => of!(around::warning_facts(), conduct::behaviour_warning),
         LetterId::RestrictionNotice => {
-            of!(around::restriction_facts(), conduct::restriction_notice)
+            of!(around::restriction_facts(), conduct::restriction_notice, spoken::restriction)
         }
         LetterId::RestrictionReview => {
-            of!(around::restriction_review_facts(), conduct::restriction_review)
+            of!(
+                around::restriction_review_facts(),
+                conduct::restriction_review,
+                spoken::restriction_review
+            )
         }
-        LetterId::DepartureNotice => of!(around::departure_facts(), course::departure_notice),
+        LetterId::DepartureNotice => {
+            of!(around::departure_facts(), course::departure_notice, spoken::departure)
+        }
         LetterId::DisruptionNotice => of!(around::disruption_facts(), course::disruption_notice),
         LetterId::OmbudsmanEvidenceReply => {
             of!(around::evidence_reply_facts(), determination::evidence_reply)
@@ -152,7 +230,9 @@ fn made(id: LetterId, pack: Option<&str>) -> Letter {
         }
         LetterId::OrderCompliance => of!(around::order_facts(id), determination::order_compliance),
         LetterId::OrderToPerson => of!(around::order_facts(id), determination::order_to_person),
-        LetterId::DeliveryProblem => of!(around::delivery_facts(), course::delivery_problem),
+        LetterId::DeliveryProblem => {
+            of!(around::delivery_facts(), course::delivery_problem, spoken::delivery)
+        }
     }
 }
 
@@ -165,6 +245,14 @@ pub fn answer_under(pack: Option<&str>, stage: u8) -> ResponseFacts {
     };
     under(&mut facts.frame, id, pack);
     answers::suited(facts, pack, stage)
+}
+
+fn answer_in(pack: Option<&str>, stage: u8, t: &Tongue) -> ResponseFacts {
+    let mut facts = answer_under(pack, stage);
+    if !t.is_first() {
+        spoken::response(&mut facts, t);
+    }
+    facts
 }
 
 /// What a policy changes of a frame: which blocks it demands, and whom it names at the end.

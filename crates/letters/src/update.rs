@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::block::{BlockId, Piece};
-use crate::draft::{Draft, under};
+use crate::block::{BlockId, Made, Piece};
+use crate::book::Fill;
+use crate::draft::Draft;
 use crate::frame::{Frame, Handler, Missed, Step};
 use crate::letter::{Letter, LetterId};
-use crate::wording::day;
 
 /// What an update needs to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,28 +23,29 @@ pub struct UpdateFacts {
 
 /// How things stand. Never an answer, however long.
 pub fn progress_update(facts: &UpdateFacts) -> Letter {
-    let title = "How things stand with your complaint";
-    let mut draft = Draft::new(&facts.frame, LetterId::ProgressUpdate, Some(facts.stage), title);
+    let id = LetterId::ProgressUpdate;
+    let mut draft = Draft::titled(&facts.frame, id, Some(facts.stage), "progress-update");
+    let t = draft.t;
     let late = facts.missed.iter().any(|missed| missed.done.is_none());
+    let by = t.day(facts.answer_by);
     draft.short_answer(&[
-        "This letter tells you what we have done and what comes next.".to_owned(),
+        t.say("progress-update-opening", &[]),
         if late {
-            format!("Our answer is late, and you will have it by {}.", day(facts.answer_by))
+            t.say("progress-update-late", &[("day", &by)])
         } else {
-            format!("You will have our answer by {}.", day(facts.answer_by))
+            t.say("progress-update-by", &[("day", &by)])
         },
     ]);
     draft.done_so_far(&facts.done_so_far);
-    draft.written(BlockId::NextStep, under("What happens next", &facts.next_step));
+    draft.quote(BlockId::NextStep, "what-happens-next", &facts.next_step);
     draft.late_admission(&facts.missed);
     response_date(&mut draft, facts.answer_by);
     draft.finish()
 }
 
 fn response_date(draft: &mut Draft<'_>, answer_by: Date) {
-    let heading = Piece::Heading("When we will answer you".to_owned());
-    let text = format!("We will answer you by {}.", day(answer_by));
-    draft.generated(BlockId::ResponseDate, vec![heading, Piece::Paragraph(text)]);
+    let by = draft.t.day(answer_by);
+    draft.tell(BlockId::ResponseDate, "answer-by", &[("day", &by)]);
 }
 
 /// What a request for clarification needs to know.
@@ -61,38 +62,39 @@ pub struct ClarificationFacts {
 
 /// Asks what the complaint means; no clock waits for the reply (Code 5.6).
 pub fn clarification_request(facts: &ClarificationFacts) -> Letter {
-    let title = "We need to ask you about your complaint";
-    let mut draft =
-        Draft::new(&facts.frame, LetterId::ClarificationRequest, Some(facts.stage), title);
-    draft.short_answer(&[
-        "We want to be sure that we understand you.".to_owned(),
-        format!("Please answer by {} if you can.", day(facts.reply_by)),
-        "We go on with our work in the meantime.".to_owned(),
-    ]);
-    let content = vec![
-        Piece::Heading("What we have understood so far".to_owned()),
-        Piece::Numbered(facts.points_so_far.clone()),
-    ];
-    draft.generated(BlockId::PointsSoFar, content);
-    draft.written(BlockId::Questions, under("What we need to ask you", &facts.questions));
-    let text = format!(
-        "Please let us know by {}. You can {}. If you cannot, we will look into what we have.",
-        day(facts.reply_by),
-        draft.channels()
+    let by = facts.frame.tongue().day(facts.reply_by);
+    let fill: Fill<'_> = &[("day", &by)];
+    let id = LetterId::ClarificationRequest;
+    let mut draft = Draft::of(&facts.frame, id, Some(facts.stage), fill);
+    points(&mut draft, BlockId::PointsSoFar, "clarification-points", &facts.points_so_far);
+    draft.tell_of(
+        (BlockId::Questions, Made::Written),
+        "questions",
+        &[],
+        draft.t.written(&facts.questions),
     );
-    let heading = Piece::Heading("How to answer".to_owned());
-    draft.generated(BlockId::ReplyBy, vec![heading, Piece::Paragraph(text)]);
+    let ways = draft.channels();
+    draft.tell(BlockId::ReplyBy, "clarification-reply", &[("day", &by), ("ways", &ways)]);
     clock_runs_on(&mut draft, BlockId::ClockRunsOn, &facts.running);
     draft.finish()
 }
 
+fn points(draft: &mut Draft<'_>, id: BlockId, key: &str, points: &[String]) {
+    let points = points.iter().map(|point| draft.t.typed(point)).collect();
+    draft.tell_of((id, Made::Generated), key, &[], vec![Piece::Numbered(points)]);
+}
+
 pub(crate) fn clock_runs_on(draft: &mut Draft<'_>, id: BlockId, running: &[(String, Date)]) {
-    let mut text = "Our own dates stay as they are.".to_owned();
-    for (what, by) in running {
-        text.push_str(&format!(" We still have to {what} by {}.", day(*by)));
+    let t = draft.t;
+    let mut content = t.pieces("clock-runs-on", &[]);
+    if let Some(Piece::Paragraph(text)) = content.last_mut() {
+        for (what, by) in running {
+            text.push(' ');
+            let fill: Fill<'_> = &[("what", what), ("day", &t.day(*by))];
+            text.push_str(&t.say("clock-runs-on-due", fill));
+        }
     }
-    let heading = Piece::Heading("Our dates do not move".to_owned());
-    draft.generated(id, vec![heading, Piece::Paragraph(text)]);
+    draft.generated(id, content);
 }
 
 /// What a changed definition needs to know.
@@ -108,25 +110,18 @@ pub struct DefinitionChangedFacts {
 
 /// The points of the complaint have changed (Code 6.8).
 pub fn definition_changed(facts: &DefinitionChangedFacts) -> Letter {
-    let title = "What your complaint is about has changed";
-    let mut draft = Draft::new(&facts.frame, LetterId::DefinitionChanged, Some(facts.stage), title);
-    draft.short_answer(&[
-        "We have changed our note of what your complaint is about.".to_owned(),
-        format!("We will still answer you by {}.", day(facts.answer_by)),
-    ]);
-    let content = vec![
-        Piece::Heading("What your complaint is about now: the complaint definition".to_owned()),
-        Piece::Numbered(facts.points_now.clone()),
-    ];
-    draft.generated(BlockId::PointsNow, content);
-    let mut changed = under("What has changed", &facts.what_changed);
+    let by = facts.frame.tongue().day(facts.answer_by);
+    let id = LetterId::DefinitionChanged;
+    let mut draft = Draft::of(&facts.frame, id, Some(facts.stage), &[("day", &by)]);
+    points(&mut draft, BlockId::PointsNow, "definition-changed-points", &facts.points_now);
+    let mut changed = draft.t.ready(&facts.what_changed);
     if !changed.is_empty() {
-        changed.push(Piece::Paragraph(format!(
-            "Please tell us if this is not right. You can {}.",
-            draft.channels()
-        )));
+        let ways = draft.channels();
+        let check = draft.t.say("definition-changed-check", &[("ways", &ways)]);
+        changed.push(Piece::Paragraph(check));
     }
-    draft.written(BlockId::WhatChanged, changed);
+    let block = (BlockId::WhatChanged, Made::Written);
+    draft.tell_of(block, "definition-changed-what", &[], changed);
     response_date(&mut draft, facts.answer_by);
     draft.finish()
 }
@@ -146,26 +141,18 @@ pub struct ContactNoteFacts {
 
 /// What we talked about, in writing.
 pub fn contact_note(facts: &ContactNoteFacts) -> Letter {
-    let title = "What we talked about";
-    let mut draft = Draft::new(&facts.frame, LetterId::ContactNote, Some(facts.stage), title);
-    draft.short_answer(&[
-        format!("Thank you for talking to us on {}.", day(facts.talked_on)),
-        "This is our note of it.".to_owned(),
-    ]);
-    draft.written(BlockId::TalkedAbout, under("What you told us", &facts.talked_about));
-    listed(&mut draft, BlockId::Agreed, "What we agreed", &facts.agreed);
-    listed(&mut draft, BlockId::Needs, "What would help you", &facts.needs);
+    let on = facts.frame.tongue().day(facts.talked_on);
+    let id = LetterId::ContactNote;
+    let mut draft = Draft::of(&facts.frame, id, Some(facts.stage), &[("day", &on)]);
+    let told = draft.t.ready(&facts.talked_about);
+    draft.tell_of((BlockId::TalkedAbout, Made::Written), "contact-note-told", &[], told);
+    let (agreed, needs) = (facts.agreed.clone(), facts.needs.clone());
+    draft.list((BlockId::Agreed, Made::Picked), "contact-note-agreed", agreed);
+    draft.list((BlockId::Needs, Made::Picked), "needs", needs);
     if let Some(answer_by) = facts.answer_by {
         response_date(&mut draft, answer_by);
     }
     draft.finish()
-}
-
-fn listed(draft: &mut Draft<'_>, id: BlockId, heading: &str, lines: &[String]) {
-    if !lines.is_empty() {
-        let heading = Piece::Heading(heading.to_owned());
-        draft.picked(id, vec![heading, Piece::Items(lines.to_vec())]);
-    }
 }
 
 /// What a change of handler needs to know; the new handler stands in the frame.
@@ -179,15 +166,9 @@ pub struct HandlerChangeFacts {
 
 /// Somebody else deals with the complaint from now on.
 pub fn handler_change(facts: &HandlerChangeFacts) -> Letter {
-    let title = "Somebody new is dealing with your complaint";
-    let mut draft = Draft::new(&facts.frame, LetterId::HandlerChange, Some(facts.stage), title);
-    let handler = &facts.handler;
-    draft.short_answer(&[format!("{} is now dealing with your complaint.", handler.name)]);
-    let text = format!(
-        "From today {} ({}) is the person to ask about your complaint.",
-        handler.name, handler.role
-    );
-    draft.handler(BlockId::Handler, "Who is dealing with it now", handler, &text);
+    let fill: Fill<'_> = &[("name", &facts.handler.name)];
+    let mut draft = Draft::of(&facts.frame, LetterId::HandlerChange, Some(facts.stage), fill);
+    draft.handler(BlockId::Handler, "handler-change-who", &facts.handler);
     clock_runs_on(&mut draft, BlockId::NothingElseMoves, &facts.running);
     draft.finish()
 }

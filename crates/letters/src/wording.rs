@@ -1,6 +1,8 @@
-//! How days, sums and lists are written in letters.
+//! How days and sums are written in English, and how typed texts end.
 
 use jiff::civil::{Date, Weekday};
+
+use crate::tongue;
 
 /// "Friday 4 July 2025", the way every limit is printed.
 pub fn day(date: Date) -> String {
@@ -59,33 +61,10 @@ pub fn money(pence: u64) -> String {
     if rest == 0 { format!("£{grouped}") } else { format!("£{grouped}.{rest:02}") }
 }
 
-/// "a, b or c".
-pub fn either(items: &[String]) -> String {
-    joined(items, "or")
-}
-
-/// "a, b and c".
-pub fn all_of(items: &[String]) -> String {
-    joined(items, "and")
-}
-
-fn joined(items: &[String], word: &str) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [most @ .., last] => format!("{} {word} {last}", most.join(", ")),
-    }
-}
-
-/// "1 working day", "2 working days".
-pub fn working_days(n: u32) -> String {
-    if n == 1 { "1 working day".to_owned() } else { format!("{n} working days") }
-}
-
 /// A text that ends as a sentence does.
 pub fn sentence(text: &str) -> String {
     let text = text.trim();
-    if text.is_empty() || text.ends_with(['.', '!', '?', ':']) {
+    if text.is_empty() || tongue::plain(text).ends_with(['.', '!', '?', ':', '؟']) {
         text.to_owned()
     } else {
         format!("{text}.")
@@ -112,12 +91,5 @@ mod tests {
         assert_eq!(money(125_050), "£1,250.50");
         assert_eq!(money(123_456_705), "£1,234,567.05");
         assert_eq!(money(0), "£0");
-    }
-
-    #[test]
-    fn a_list_ends_with_its_word() {
-        let ways = ["ring us".to_owned(), "write to us".to_owned(), "come in".to_owned()];
-        assert_eq!(either(&ways), "ring us, write to us or come in");
-        assert_eq!(either(&ways[..1]), "ring us");
     }
 }

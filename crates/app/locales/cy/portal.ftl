@@ -196,6 +196,7 @@ need-call = Galwad cyn pob llythyr
 need-someone = Rhywun gyda mi pan fyddwn yn siarad
 need-writing = Popeth yn ysgrifenedig
 need-time = Mwy o amser i ateb
+need-letters-in = Llythyrau gennych yn Gymraeg
 need-other = Rhywbeth arall, neu eich iaith
 ask-proof = A gewch chi weithredu drosto neu drosti?
 why-proof = Dechreuwn ar unwaith ac ni chollir amser. Cyn i ni ddweud dim wrthych amdano neu amdani mae angen ei air neu ei gair arnom, neu bapur sy'n dweud hynny.

@@ -196,6 +196,7 @@ need-call = A call before each letter
 need-someone = Somebody with me when we talk
 need-writing = Everything in writing
 need-time = More time to answer
+need-letters-in = Letters from you in this language
 need-other = Something else, or your language
 ask-proof = May you act for them?
 why-proof = We start at once and no time is lost. Before we tell you anything about them we need their word, or a paper that says so.

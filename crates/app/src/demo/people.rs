@@ -67,6 +67,11 @@ pub(super) fn person(n: usize) -> Person {
         telephone: Words::said(format!("01632 96{:04}", 200 + n * 3)),
         email: Words::said(format!("{mailbox}@mail.example")),
         large_print: n % 9 == 4,
+        language: match name {
+            "Siân Llŷr-Hughes" | "Gwen Parry" => Some("cy".to_owned()),
+            "Yasmin Haddad" => Some("ar".to_owned()),
+            _ => None,
+        },
         ..Person::default()
     }
 }

@@ -468,6 +468,7 @@ fn passed() -> Vec<AskPassed> {
         "pack-block-missing",
         "definition-incomplete",
         "fault-not-admitted",
+        "translation-missing",
     ]
     .map(|code| AskPassed {
         code: code.to_owned(),

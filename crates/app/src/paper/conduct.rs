@@ -14,7 +14,6 @@ use redress_letters::ombudsman::Wording;
 
 use crate::paper::{Made, Paper};
 use crate::words;
-use crate::words::names::by_channel;
 
 /// What we do differently for somebody. Before the acknowledgement that letter tells it.
 pub(super) fn adjustments(paper: &Paper<'_>, stage: Stage, no: u32) -> Option<Made> {
@@ -26,7 +25,7 @@ pub(super) fn adjustments(paper: &Paper<'_>, stage: Stage, no: u32) -> Option<Ma
     let facts = AdjustmentFacts {
         frame: paper.frame_as_it_stands(LetterId::AdjustmentConfirmed, stage, no),
         stage: stage.number(),
-        adjustments: paper.after.needs.iter().map(|need| need.text().to_owned()).collect(),
+        adjustments: paper.after.needs.iter().map(|need| paper.t.typed(need.text())).collect(),
         review_on: review_on.map(|it| it.due),
     };
     let limits = [(BlockId::ReviewDate, facts.review_on)];
@@ -67,7 +66,7 @@ pub(super) fn restriction(paper: &Paper<'_>, given: &Restricted, no: u32) -> Opt
             .map(|text| words::sentence(text.text()))
             .collect::<Vec<_>>()
             .join("\n\n"),
-        still_open: by_channel(known.route).to_owned(),
+        still_open: paper.t.route(known.route),
         review_on: given.review_on,
         approved_by: approver(paper, known),
     };
@@ -105,7 +104,7 @@ fn review_facts(
         stage: stage.number(),
         measure: words::sentence(known.measure.text()),
         outcome: words::sentence(outcome),
-        still_open: by_channel(known.route).to_owned(),
+        still_open: paper.t.route(known.route),
         next_review,
         decided_by: approver(paper, known),
     })

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use redress_domain::clock::What;
 use redress_domain::event::CameBack;
 use redress_domain::ids::{ActionId, StaffId};
-use redress_domain::vocabulary::Stage;
+use redress_domain::vocabulary::{Channel, Stage};
 use redress_letters::block::BlockId;
 use redress_letters::course::{
     ActionUpdateFacts, DeliveryFacts, DepartureFacts, ReconsiderationFacts, ReferBackFacts,
@@ -12,6 +12,7 @@ use redress_letters::course::{
     refer_back, reopened as opened_letter,
 };
 use redress_letters::letter::{LetterId, To};
+use redress_letters::phrases::Phrase;
 use redress_letters::update::{ContactNoteFacts, contact_note as note_letter};
 
 use crate::paper::{Made, Paper, opening};
@@ -30,7 +31,7 @@ pub(super) fn departure(
     let facts = DepartureFacts {
         frame: paper.frame_as_it_stands(LetterId::DepartureNotice, stage, no),
         stage: stage.number(),
-        clause: if numbered { format!("clause {clause}") } else { clause.to_owned() },
+        clause: if numbered { paper.t.clause(clause) } else { paper.t.typed(clause) },
         why: why.to_owned(),
         approved_by: paper.name_of(approved_by),
         approved_on: paper.around.on,
@@ -115,9 +116,17 @@ pub(super) fn not_delivered(paper: &Paper<'_>, back: &CameBack, no: u32) -> Opti
     let stage = sent.stage;
     let facts = DeliveryFacts {
         frame: paper.frame_as_it_stands(LetterId::DeliveryProblem, stage, no),
-        title: words::sentence(words::letters::name(&sent.letter)),
+        title: if paper.t.is_first() {
+            words::sentence(words::letters::name(&sent.letter))
+        } else {
+            paper.t.kind_of(id)
+        },
         sent_on: sent.sent_on,
-        way: if back.bounced { "by e-mail" } else { "by post" }.to_owned(),
+        way: if back.bounced {
+            paper.t.route(Channel::Email)
+        } else {
+            paper.t.phrase(Phrase::ByPost)
+        },
     };
     Some(paper.of_frame((delivery_problem(&facts), &facts.frame), stage, &[]))
 }
@@ -130,7 +139,7 @@ pub(super) fn contact_note(paper: &Paper<'_>, stage: Stage, note: &str, no: u32)
     if note.trim().is_empty() || !paper.acknowledged(stage) {
         return None;
     }
-    note_of(paper, stage, note, no)
+    note_of(paper, stage, &paper.t.typed(note), no)
 }
 
 /// How often the person hears from us, agreed after the acknowledgement.
@@ -138,7 +147,7 @@ pub(super) fn updates_agreed(paper: &Paper<'_>, stage: Stage, no: u32) -> Option
     if !paper.acknowledged(stage) {
         return None;
     }
-    note_of(paper, stage, "We talked about how often you hear from us.", no)
+    note_of(paper, stage, &paper.t.phrase(Phrase::TalkedAboutUpdates), no)
 }
 
 fn note_of(paper: &Paper<'_>, stage: Stage, note: &str, no: u32) -> Option<Made> {
@@ -151,11 +160,11 @@ fn note_of(paper: &Paper<'_>, stage: Stage, note: &str, no: u32) -> Option<Made>
         agreed: plan
             .map(|_| {
                 let updates = opening::updates(paper, stage);
-                format!("We {} {}.", updates.way, updates.interval)
+                paper.t.agreed_updates(&updates.way, &updates.interval)
             })
             .into_iter()
             .collect(),
-        needs: paper.after.needs.iter().map(|need| need.text().to_owned()).collect(),
+        needs: paper.after.needs.iter().map(|need| paper.t.typed(need.text())).collect(),
         answer_by: paper
             .clock(What::Response, stage)
             .filter(|clock| clock.is_open() && paper.around.on <= clock.due)

@@ -14,8 +14,9 @@ use redress_letters::intake::{
     survey_invitation,
 };
 use redress_letters::letter::{Letter, LetterId};
+use redress_letters::phrases::Phrase;
+use redress_letters::tongue::Tongue;
 
-use crate::paper::opening::by_channel;
 use crate::paper::{Made, Paper};
 
 /// What goes out when a contact comes in: what the person asked for decides.
@@ -53,7 +54,7 @@ pub(super) fn classified(paper: &Paper<'_>, kind: Kind, no: u32) -> Option<Made>
 
 /// "12 months", as the policy has it.
 fn within(paper: &Paper<'_>) -> Option<String> {
-    Some(paper.around.terms.pack.age.limit.to_string())
+    Some(paper.t.length(&paper.around.terms.pack.age.limit.to_string()))
 }
 
 fn words_of(paper: &Paper<'_>) -> String {
@@ -65,7 +66,7 @@ fn receipt(paper: &Paper<'_>, no: u32) -> Made {
     let facts = ContactReceiptFacts {
         frame: paper.frame_as_it_stands(LetterId::ContactReceipt, Stage::One, no),
         received_on: after.received_on,
-        received_by: by_channel(after.channel).to_owned(),
+        received_by: paper.t.came(after.channel),
         their_words: (after.channel == Channel::Portal).then(|| words_of(paper)),
         acknowledge_by: paper
             .clock(What::Acknowledgement, Stage::One)
@@ -108,8 +109,15 @@ fn service_request(paper: &Paper<'_>, no: u32) -> Option<Made> {
     let facts = ServiceRequestFacts {
         frame: paper.frame_as_it_stands(LetterId::ServiceRequestReceipt, Stage::One, no),
         received_on: after.received_on,
-        received_by: by_channel(after.channel).to_owned(),
-        name: terms.map_or_else(|| "service request".to_owned(), |terms| terms.name.clone()),
+        received_by: paper.t.came(after.channel),
+        name: match terms {
+            None => paper.t.phrase(Phrase::ServiceRequest),
+            // What most policies call it is not theirs alone.
+            Some(terms) if terms.name == Tongue::first().phrase(Phrase::ServiceRequest) => {
+                paper.t.phrase(Phrase::ServiceRequest)
+            }
+            Some(terms) => paper.t.typed(&terms.name),
+        },
         words: words_of(paper),
         contact_by: contact.filter(|it| it.is_open() && paper.around.on <= it.due).map(|it| it.due),
     };
@@ -133,17 +141,20 @@ fn elsewhere(paper: &Paper<'_>, ground: Ground, no: u32) -> Made {
     let terms = paper.around.terms.pack.ground(ground);
     let named = terms.and_then(|terms| terms.goes_to.clone());
     let team = match ground {
-        Ground::AsbReport => "the team that deals with anti-social behaviour",
-        _ => "the team that deals with claims",
+        Ground::AsbReport => Phrase::TeamForBehaviour,
+        _ => Phrase::TeamForClaims,
     };
-    let to = named.unwrap_or_else(|| team.to_owned());
+    let to = match named {
+        Some(named) => paper.t.typed(&crate::words::sentence(&named)),
+        None => crate::words::sentence(&paper.t.phrase(team)),
+    };
     let facts = OtherRouteFacts {
         frame: paper.frame_as_it_stands(LetterId::OtherRoute, Stage::One, no),
         stage: Stage::One.number(),
         moved: vec![MovedPoint {
             text: words_of(paper),
-            to: crate::words::sentence(&to),
-            contact: format!("ring us on {} and ask for them", paper.around.sender.phone),
+            to,
+            contact: paper.t.ring_and_ask(&paper.around.sender.phone),
         }],
         kept: Vec::new(),
     };
@@ -206,7 +217,7 @@ fn petition_facts(paper: &Paper<'_>, id: LetterId, lead: &str, no: u32) -> Petit
         frame,
         stage: stage.number(),
         received_on: after.received_on,
-        received_by: by_channel(after.channel).to_owned(),
+        received_by: paper.t.came(after.channel),
         lead: lead.to_owned(),
         answer_by: paper.answer_by(stage),
     }

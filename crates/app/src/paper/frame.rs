@@ -13,6 +13,7 @@ use redress_letters::demands::Demands;
 use redress_letters::frame::{Addressee, Frame, Handler, Landlord, Missed, MissedClock};
 use redress_letters::letter::{Letter, LetterId, MASK, To};
 use redress_letters::ombudsman::{self, OmbudsmanBlock, Wording};
+use redress_letters::phrases::Phrase;
 
 use crate::paper::{Made, Paper};
 
@@ -41,13 +42,13 @@ impl Paper<'_> {
             reference: self.around.reference.to_owned(),
             your_reference: None,
             dated: on,
-            lang: "en-GB".to_owned(),
+            lang: self.t.tag.to_owned(),
             handler: self.handler(stage),
             format_note: self
                 .around
                 .person
                 .filter(|person| person.large_print)
-                .map(|_| "We print our letters to you in 18 point.".to_owned()),
+                .map(|_| format!("{}.", self.t.phrase(Phrase::In18Point))),
             // Each letter gets a code of its own where it leaves; until then, and in the kept
             // copy, it is masked.
             code: follow_at.map(|_| MASK.to_owned()),
@@ -116,10 +117,10 @@ impl Paper<'_> {
         };
         let mut running = Vec::new();
         if let Some(clock) = open(What::Acknowledgement) {
-            running.push(("write to you about your complaint".to_owned(), clock.due));
+            running.push((self.t.phrase(Phrase::WriteAboutComplaint), clock.due));
         }
         if let Some(clock) = open(What::Response) {
-            running.push(("answer you".to_owned(), clock.due));
+            running.push((self.t.phrase(Phrase::AnswerYou), clock.due));
         }
         running
     }
@@ -174,8 +175,13 @@ impl Paper<'_> {
             marked_as_died: false,
             points_needed: large.then_some(18),
             print: Some(print),
-            language_wanted: None,
-            translation_settled: true,
+            // English is held up here only where letters cannot be written in their language.
+            language_wanted: self
+                .around
+                .person
+                .filter(|_| to == To::Person)
+                .and_then(|person| person.language.clone()),
+            translation_settled: self.around.tongue().is_some(),
             adjustments_open: Vec::new(),
             clearance_wanted: false,
             cleared_bytes: None,
@@ -223,12 +229,12 @@ impl Paper<'_> {
         let sender = self.around.sender;
         let mut ways = Vec::new();
         if !sender.phone.is_empty() {
-            ways.push(format!("ring us on {}", sender.phone));
+            ways.push(self.t.ring_us(&sender.phone));
         }
         if !sender.email.is_empty() {
-            ways.push(format!("e-mail us at {}", sender.email));
+            ways.push(self.t.email_us(&sender.email));
         }
-        ways.push("write to us at the address above".to_owned());
+        ways.push(self.t.phrase(Phrase::WriteToUs));
         ways
     }
 

@@ -2,7 +2,7 @@
 
 use redress_domain::clock::What;
 use redress_domain::complaint::Point;
-use redress_domain::vocabulary::{Channel, Responsibility, Stage};
+use redress_domain::vocabulary::{Responsibility, Stage};
 use redress_letters::acknowledgement::{
     AcknowledgementFacts, DirectionFacts, Feasible, MovedPoint, NeedsFacts, OutcomeFacts,
     PointFacts, PointResponsibility, accepted_by_direction, stage1_acknowledgement,
@@ -12,13 +12,14 @@ use redress_letters::check::facts::CheckFacts;
 use redress_letters::frame::Updates;
 use redress_letters::letter::LetterId;
 use redress_letters::ombudsman::Wording;
+use redress_letters::phrases::Phrase;
 use redress_letters::update::{ClarificationFacts, clarification_request};
 
 use crate::paper::{Made, Paper};
 use crate::words;
 
 /// How often we write where nothing was agreed yet: proposed, with a way to change it.
-const PROPOSED: &str = "every 5 working days";
+const PROPOSED: &str = "5 working days";
 
 /// The acknowledgement of a stage; of a complaint that was refused first, the letter that says so.
 pub(super) fn acknowledgement(paper: &Paper<'_>, stage: Stage, no: u32) -> Made {
@@ -45,12 +46,12 @@ pub(super) fn acknowledgement(paper: &Paper<'_>, stage: Stage, no: u32) -> Made 
     let facts = AcknowledgementFacts {
         frame: paper.frame(id, stage, Wording::Advice, no),
         received_on,
-        received_by: by_channel(channel).to_owned(),
+        received_by: paper.t.came(channel),
         points: after.points_at(stage).into_iter().map(|point| point_facts(paper, point)).collect(),
         questions: None,
         contact_by: paper.clock(What::FirstContact, stage).map(|clock| clock.due),
         answer_by,
-        answer_length: format!("{} from today", limit.length),
+        answer_length: paper.t.from_today(&limit.length.to_string()),
         answer_if_in_time: if missed.is_empty() { None } else { in_time },
         updates: updates(paper, stage),
         needs: needs(paper, stage),
@@ -70,24 +71,6 @@ pub(super) fn acknowledgement(paper: &Paper<'_>, stage: Stage, no: u32) -> Made 
         (Stage::Two, _) => stage2_acknowledgement(&facts),
     };
     (letter, paper.held_against(held, stage), stage)
-}
-
-/// "by phone", "in a letter".
-pub(super) fn by_channel(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Phone => "by phone",
-        Channel::Email => "in an e-mail",
-        Channel::Letter => "in a letter",
-        Channel::InPerson => "in person",
-        Channel::Portal => "on our portal",
-        Channel::WebForm => "with our online form",
-        Channel::WebChat => "in a web chat",
-        Channel::SocialMedia => "on social media",
-        Channel::Survey => "in a survey",
-        Channel::Contractor => "through one of our contractors",
-        Channel::Executive => "by writing to our chief executive's office",
-        Channel::Member => "through your MP or councillor",
-    }
 }
 
 fn point_facts(paper: &Paper<'_>, point: &Point) -> PointFacts {
@@ -134,8 +117,9 @@ pub(super) fn updates(paper: &Paper<'_>, stage: Stage) -> Updates {
         .rfind(|clock| clock.what == What::Update && clock.stage == Some(stage) && clock.is_open())
         .map(|clock| clock.due);
     Updates {
-        way: "write to you".to_owned(),
-        interval: plan.map_or_else(|| PROPOSED.to_owned(), |plan| format!("every {}", plan.every)),
+        way: paper.t.phrase(Phrase::WriteToYou),
+        interval: plan
+            .map_or_else(|| paper.t.every(PROPOSED), |plan| paper.t.every(&plan.every.to_string())),
         agreed: plan.is_some(),
         next,
     }
@@ -149,9 +133,9 @@ fn needs(paper: &Paper<'_>, stage: Stage) -> NeedsFacts {
         .as_ref()
         .filter(|(_, status)| *status == redress_domain::vocabulary::Authority::Held);
     let mut adjustments: Vec<String> =
-        paper.after.needs.iter().map(|need| need.text().to_owned()).collect();
+        paper.after.needs.iter().map(|need| paper.t.typed(need.text())).collect();
     if paper.around.person.is_some_and(|person| person.large_print) && adjustments.is_empty() {
-        adjustments.push("We print our letters to you in 18 point".to_owned());
+        adjustments.push(paper.t.phrase(Phrase::In18Point));
     }
     NeedsFacts {
         asked_on: asked.then_some(paper.around.on),
@@ -180,8 +164,8 @@ fn moved(paper: &Paper<'_>) -> Vec<MovedPoint> {
         .filter(|point| paper.after.left.contains_key(&point.id))
         .map(|point| MovedPoint {
             text: point.text.text().to_owned(),
-            to: to.clone(),
-            contact: format!("through us on {}", paper.around.sender.phone),
+            to: paper.t.typed(&to),
+            contact: paper.t.through_us(&paper.around.sender.phone),
         })
         .collect()
 }
@@ -191,10 +175,10 @@ pub(super) fn clarification(paper: &Paper<'_>, stage: Stage, question: &str, no:
     let open = |what: What| paper.clock(what, stage).filter(|clock| clock.is_open());
     let mut running = Vec::new();
     if let Some(clock) = open(What::Acknowledgement) {
-        running.push(("write to you about your complaint".to_owned(), clock.due));
+        running.push((paper.t.phrase(Phrase::WriteAboutComplaint), clock.due));
     }
     if let Some(clock) = open(What::Response) {
-        running.push(("answer you".to_owned(), clock.due));
+        running.push((paper.t.phrase(Phrase::AnswerYou), clock.due));
     }
     let soon = running.first().map_or(paper.around.on, |(_, day)| *day);
     let points = paper.after.points_at(stage);

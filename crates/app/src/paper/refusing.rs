@@ -9,6 +9,7 @@ use redress_domain::vocabulary::{EscalationGround, Ground, Role, Stage};
 use redress_letters::check::facts::CheckFacts;
 use redress_letters::letter::LetterId;
 use redress_letters::ombudsman::Wording;
+use redress_letters::phrases::{Phrase, Proof};
 use redress_letters::refusal::not_accepted as not_accepted_letter;
 use redress_letters::refusal::{GroundFacts, RefusalFacts, escalation_declined as declined_letter};
 use redress_letters::response::facts::OtherBody;
@@ -62,11 +63,11 @@ pub(super) fn not_accepted(paper: &Paper<'_>, refusal: &Decline, no: u32) -> Mad
             .map(|name| OtherBody {
                 // The Ombudsman's own details follow in every refusal.
                 contact: if name.contains("Ombudsman") {
-                    "their phone number, website and address stand below.".to_owned()
+                    paper.t.phrase(Phrase::StandsBelow)
                 } else {
-                    format!("Ask us on {} and we will put you through.", paper.around.sender.phone)
+                    paper.t.put_through(&paper.around.sender.phone)
                 },
-                name: words::sentence(&name),
+                name: paper.t.typed(&words::sentence(&name)),
             })
             .collect(),
     };
@@ -96,42 +97,30 @@ fn considered(refusal: &Decline) -> String {
 /// What proves the ground, as sentences.
 fn proof(paper: &Paper<'_>, refusal: &Decline) -> Vec<String> {
     let contact = &paper.after.contact;
-    let day = redress_letters::wording::day;
+    let received = paper.after.received_on;
     let mut proof = Vec::new();
     match refusal.ground {
         Some(Ground::TooOld) => {
-            if let Some(happened) = contact.happened_on {
-                proof.push(format!("It happened on {}.", day(happened)));
-            }
-            if let Some(aware) = contact.aware_on {
-                proof.push(format!("You knew of it from {}.", day(aware)));
-            }
-            proof.push(format!("You told us on {}.", day(paper.after.received_on)));
+            proof.extend(contact.happened_on.map(Proof::HappenedOn));
+            proof.extend(contact.aware_on.map(Proof::AwareFrom));
+            proof.push(Proof::ToldOn(received));
         }
         Some(Ground::CourtStarted) => {
-            if let (Some(form), Some(particulars)) =
+            if let (Some(form), Some(details)) =
                 (refusal.claim_form_filed_on, refusal.particulars_filed_on)
             {
-                proof.push(format!(
-                    "The claim form was filed on {} and its details on {}.",
-                    day(form),
-                    day(particulars)
-                ));
+                proof.push(Proof::AtCourt { form, details });
             }
         }
         _ => {
-            if let Some(case) = &refusal.earlier_case {
-                proof.push(format!("We answered this before, under reference {case}."));
-            }
+            proof.extend(refusal.earlier_case.as_ref().map(|case| Proof::AnsweredBefore(&case.0)));
         }
     }
     if refusal.ground.is_some_and(is_in_their_words) {
-        proof.push(format!("You told us what it is about on {}.", day(paper.after.received_on)));
+        proof.push(Proof::TheirWordsOf(received));
     }
-    for evidence in &paper.after.evidence {
-        proof.push(format!("We hold this: {}", evidence.what.text()));
-    }
-    proof
+    proof.extend(paper.after.evidence.iter().map(|it| Proof::Held(it.what.text())));
+    proof.iter().map(|proof| paper.t.proof(proof)).collect()
 }
 
 /// Whether what the person told us shows by itself that the ground fits. The others rest on days,
@@ -178,12 +167,11 @@ pub(super) fn escalation_declined(
 ) -> Made {
     let after = paper.after;
     let pack = paper.around.terms.pack;
-    let day = redress_letters::wording::day;
     let mut proof = Vec::new();
     if let Some(request) = &after.escalation {
-        proof.push(format!("You asked us on {}.", day(request.received_on)));
+        proof.push(paper.t.proof(&Proof::AskedOn(request.received_on)));
         if let Some(last) = escalation::last_day(after).filter(|_| request.late) {
-            proof.push(format!("The last day for asking was {}.", day(last)));
+            proof.push(paper.t.proof(&Proof::LastDay(last)));
         }
     }
     let facts = RefusalFacts {

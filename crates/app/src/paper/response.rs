@@ -7,6 +7,7 @@ use redress_domain::vocabulary::{Met as Reached, RemedyKind, Stage};
 use redress_letters::check::facts::CheckFacts;
 use redress_letters::letter::LetterId;
 use redress_letters::ombudsman::Wording;
+use redress_letters::phrases::Phrase;
 use redress_letters::response::facts::{
     ActionFacts, CommentFacts, LegalDuties, Met, OfferFacts, OfferHead, OutcomeAnswer, PointAnswer,
     RemedyFacts, ResponseFacts, Source, Sources, WhyUnhappy,
@@ -38,10 +39,10 @@ pub(super) fn answer(paper: &Paper<'_>, stage: Stage, given: &Respond, no: u32) 
             .iter()
             .filter_map(|point| outcome(point, record?.findings.get(&point.id)?))
             .collect(),
-        apology: apology(after, given),
+        apology: apology(paper, given),
         remedies: remedies(after, stage),
         no_remedy_because: said(given.no_remedy_because.as_ref()),
-        offer: offer(after, stage),
+        offer: offer(paper, stage),
         actions: actions(after),
         lessons: said(given.lessons.as_ref()),
         safeguards: said(given.safeguards.as_ref()),
@@ -127,15 +128,16 @@ fn duties(given: &Respond) -> Option<LegalDuties> {
 }
 
 /// The apology in words: written for this letter, or offered as a remedy.
-fn apology(after: &Complaint, given: &Respond) -> Option<String> {
-    let offered = after
+fn apology(paper: &Paper<'_>, given: &Respond) -> Option<String> {
+    let offered = paper
+        .after
         .remedies
         .iter()
         .find(|remedy| remedy.remedy.kind == Some(RemedyKind::Apology))
         .map(|remedy| remedy.remedy.what.text().to_owned());
     said(given.apology_words.as_ref())
         .or(offered)
-        .or_else(|| given.apology.then(|| "We are sorry for what went wrong.".to_owned()))
+        .or_else(|| given.apology.then(|| paper.t.phrase(Phrase::SorryWentWrong)))
 }
 
 fn remedies(after: &Complaint, stage: Stage) -> Vec<RemedyFacts> {
@@ -153,7 +155,8 @@ fn remedies(after: &Complaint, stage: Stage) -> Vec<RemedyFacts> {
         .collect()
 }
 
-fn offer(after: &Complaint, stage: Stage) -> Option<OfferFacts> {
+fn offer(paper: &Paper<'_>, stage: Stage) -> Option<OfferFacts> {
+    let after = paper.after;
     let money: Vec<_> =
         after.remedies.iter().filter(|it| it.stage == stage && it.offer.is_some()).collect();
     let heads: Vec<OfferHead> = money
@@ -172,7 +175,7 @@ fn offer(after: &Complaint, stage: Stage) -> Option<OfferFacts> {
         earlier: Vec::new(),
         set_off: None,
         pay_by: money.iter().filter_map(|it| it.remedy.due).max(),
-        paid: "to your bank account".to_owned(),
+        paid: paper.t.phrase(Phrase::ToBankAccount),
     })
 }
 

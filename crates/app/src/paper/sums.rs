@@ -13,6 +13,7 @@ use redress_letters::money::{
     insurer_pack as pack_letter, insurer_referral as referral_letter, offer_form, offer_lapsed,
     panel as panel_letter, payment_made,
 };
+use redress_letters::phrases::Phrase;
 use redress_letters::response::facts::{OfferFacts, OfferHead};
 
 use crate::paper::{Made, Paper};
@@ -58,7 +59,7 @@ fn form(paper: &Paper<'_>, stage: Stage, open: &[&Offer], no: u32) -> Option<Mad
             earlier: Vec::new(),
             set_off: None,
             pay_by: None,
-            paid: "into your bank account".to_owned(),
+            paid: paper.t.phrase(Phrase::IntoBankAccount),
         },
         last_day,
         reminds: false,
@@ -116,11 +117,10 @@ pub(super) fn paid(
         total_pence: offer.amount,
         set_off: (0 < debt).then_some((debt, by)),
         paid_on: on,
-        paid: match to {
-            Payee::Resident => "into your bank account",
-            Payee::RentAccount => "into your rent account",
-        }
-        .to_owned(),
+        paid: paper.t.phrase(match to {
+            Payee::Resident => Phrase::IntoBankAccount,
+            Payee::RentAccount => Phrase::IntoRentAccount,
+        }),
     };
     Some(paper.of_frame((payment_made(&facts), &facts.frame), offer.stage, &[]))
 }
@@ -173,7 +173,7 @@ fn insurer_facts(
     let named = terms.and_then(|terms| terms.contact.clone());
     let frame = match id {
         LetterId::InsurerPack => {
-            let who = named.clone().unwrap_or_else(|| "Our insurers".to_owned());
+            let who = named.clone().unwrap_or_else(|| paper.t.phrase(Phrase::OurInsurers));
             paper.frame_to(&crate::words::sentence(&who), id, stage, no)
         }
         _ => paper.frame_as_it_stands(id, stage, no),
@@ -186,7 +186,7 @@ fn insurer_facts(
         stage: stage.number(),
         what: what.to_owned(),
         pence: value,
-        contact: named.map(|who| format!("{who}, through {phone}")),
+        contact: named.map(|who| paper.t.through_us_named(&who, phone)),
         kept: after.points_at(stage).iter().map(|it| it.text.text().to_owned()).collect(),
         answer_by: paper.answer_by(stage),
         person: person.unwrap_or(from).to_owned(),

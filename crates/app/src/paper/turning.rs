@@ -16,6 +16,7 @@ use redress_letters::extension::{Agreement, ExtensionFacts, GoodReason, extensio
 use redress_letters::frame::Step;
 use redress_letters::letter::LetterId;
 use redress_letters::ombudsman::Wording;
+use redress_letters::phrases::Phrase;
 use redress_letters::response::facts::ActionFacts;
 use redress_letters::update::{
     DefinitionChangedFacts, HandlerChangeFacts, UpdateFacts, definition_changed as changed_letter,
@@ -68,13 +69,13 @@ fn steps(paper: &Paper<'_>, stage: Stage) -> Vec<Step> {
     let Some(record) = paper.after.at(stage) else { return Vec::new() };
     let mut steps = Vec::new();
     if let Some(ack) = &record.acknowledged {
-        steps.push(Step { on: ack.on, what: "We confirmed your complaint to you".to_owned() });
+        steps.push(Step { on: ack.on, what: paper.t.phrase(Phrase::StepConfirmed) });
     }
     for day in &record.contacts {
-        steps.push(Step { on: *day, what: "We talked to you, or tried to".to_owned() });
+        steps.push(Step { on: *day, what: paper.t.phrase(Phrase::StepTalked) });
     }
     for evidence in &paper.after.evidence {
-        let what = format!("We looked at this: {}", evidence.what.text());
+        let what = paper.t.step_looked(evidence.what.text());
         steps.push(Step { on: evidence.on, what });
     }
     steps.sort_by_key(|step| step.on);
@@ -123,12 +124,7 @@ pub(super) fn split(paper: &Paper<'_>, text: &str, raised_on: Date, no: u32) -> 
     if answered || !paper.acknowledged(stage) || paper.after.points_at(stage).is_empty() {
         return None;
     }
-    let changed = format!(
-        "This is now a complaint of its own: {} You first told us of it on {}, and that day counts. \
-         You will get a letter about it.",
-        words::sentence(text),
-        redress_letters::wording::day(raised_on)
-    );
+    let changed = paper.t.point_split(&words::sentence(text), raised_on);
     definition_changed(paper, stage, changed, no)
 }
 
@@ -174,7 +170,7 @@ pub(super) fn withdrawn(paper: &Paper<'_>, no: u32) -> Made {
         frame: paper.frame(LetterId::WithdrawalConfirmed, stage, Wording::Advice, no),
         stage: Some(stage.number()),
         asked_on: paper.around.on,
-        asked_by: "yourself".to_owned(),
+        asked_by: paper.t.phrase(Phrase::Yourself),
     };
     let held = CheckFacts::of(&facts.frame, paper.pack_rules(stage), Some(stage.number()));
     (withdrawal_confirmed(&facts), held, stage)

@@ -88,6 +88,53 @@ async fn who_needs_large_print_gets_large_print() {
     assert!(pages[0] < pages[1], "the same words need more room in large print: {pages:?}");
 }
 
+async fn speaks(world: &World, re: &str, language: &str) {
+    let desk = &world.app.desk;
+    let amira = world.signed(Role::ComplaintsOfficer).await;
+    let case = desk.case(&amira, re).await.unwrap();
+    let id = case.complaint.contact.person.clone().unwrap();
+    let mut person = case.person.unwrap();
+    person.language = Some(language.to_owned());
+    desk.correct_person(&amira, &id, &person, 1).await.unwrap();
+}
+
+#[tokio::test]
+async fn who_reads_welsh_or_arabic_gets_the_letter_in_it_and_what_was_typed_as_it_was_typed() {
+    for (language, says, day) in [
+        ("cy", "Mae eich cwyn gennym a dyma fydd yn digwydd nesaf", "diwrnod gwaith"),
+        ("ar", "وصلتنا شكواك وهذا ما سيحدث بعد ذلك", "أيام عمل"),
+    ] {
+        let world = World::new().await;
+        let re = in_hand(&world).await;
+        speaks(&world, &re, language).await;
+        act(&world, Role::ComplaintsOfficer, &re, vec![acknowledgement()]).await;
+        let desk = &world.app.desk;
+        let case = desk.case(&world.signed(Role::ComplaintsOfficer).await, &re).await.unwrap();
+        let [kept] = case.complaint.letters.as_slice() else { panic!("one letter") };
+        let text = kept.text.text();
+        assert!(text.contains(says) && text.contains(day), "{text}");
+        assert!(text.contains("Mend the ceiling"), "typed words stay: {text}");
+        assert!(!text.contains("We will answer you"), "{text}");
+        let amira = world.sign_in(Role::ComplaintsOfficer).await;
+        let kept = amira.get(&format!("/complaints/{re}/letters/1")).await.body;
+        assert!(kept.contains(&format!("<article lang=\"{language}\" dir=")), "{kept}");
+    }
+}
+
+#[tokio::test]
+async fn a_letter_in_a_language_that_the_person_does_not_read_stays_here() {
+    let world = World::new().await;
+    let re = in_hand(&world).await;
+    speaks(&world, &re, "pl").await;
+    let desk = &world.app.desk;
+    let amira = world.signed(Role::ComplaintsOfficer).await;
+    let act = ready(&world, &amira, &re, vec![acknowledgement()]).await;
+    let held = desk.act(&amira, &re, act).await;
+    let Err(Declined::Held(faults)) = held else { panic!("{held:?}") };
+    let codes: Vec<&str> = faults.iter().map(|fault| fault.code.as_str()).collect();
+    assert_eq!(codes, ["translation-missing"]);
+}
+
 #[tokio::test]
 async fn a_correction_of_a_name_shows_in_the_lists_of_their_cases() {
     for world in World::each().await {

@@ -455,6 +455,27 @@ async fn a_person_who_needs_large_print_gets_large_letters_from_then_on() {
 }
 
 #[tokio::test]
+async fn a_person_who_reads_welsh_is_previewed_in_welsh_with_the_english_beside_it() {
+    let world = World::new().await;
+    let re = made::acknowledged(&world).await;
+    let amira = world.sign_in(Role::ComplaintsOfficer).await;
+    let needs = amira.get(&format!("/complaints/{re}/needs")).await;
+    assert!(needs.body.contains("<option value=\"cy\">Welsh (Cymraeg)</option>"), "{}", needs.body);
+    let fields = [("language", "cy"), ("other-needs", ""), ("disability", "")];
+    assert_eq!(send(&amira, &re, "needs", &fields).await.code(), 303);
+    let signed = world.signed(Role::ComplaintsOfficer).await;
+    let case = world.app.desk.case(&signed, &re).await.unwrap();
+    assert_eq!(case.person.unwrap().language.as_deref(), Some("cy"));
+    let preview = amira.get(&format!("/complaints/{re}/response/preview")).await;
+    assert_eq!(preview.code(), 200);
+    let page = &preview.body;
+    assert!(page.contains("<article class=\"letter\" lang=\"cy\" dir=\"ltr\">"), "{page}");
+    assert!(page.contains("Ein hateb i&#39;ch cwyn (cam 1)"), "{page}");
+    assert!(page.contains("Show the letter in English"), "{page}");
+    assert!(page.contains("Our answer to your complaint (stage 1)"), "{page}");
+}
+
+#[tokio::test]
 async fn a_split_point_opens_a_complaint_of_its_own_with_its_first_day() {
     let world = World::new().await;
     let re = made::acknowledged(&world).await;

@@ -7,6 +7,13 @@ use crate::letter::LetterId;
 use crate::render::{email, pdf};
 
 pub(super) fn check(desk: &mut Desk<'_>) {
+    printable(desk);
+    subject(desk);
+    demanded(desk);
+}
+
+/// Nothing left to fill in, nothing empty, every sign printable.
+pub(super) fn printable(desk: &mut Desk<'_>) {
     for block in &desk.letter.blocks {
         placeholders(desk, block);
         empty_headings(desk, block);
@@ -24,8 +31,6 @@ pub(super) fn check(desk: &mut Desk<'_>) {
         let sentence = "The letter has no title or no language.";
         desk.stop(Code::PaperBroken, BlockId::Title, sentence, "Compose the letter again.");
     }
-    subject(desk);
-    demanded(desk);
 }
 
 /// Subject and file name are seen by whoever sees the screen, so they tell nothing of the matter.

@@ -306,7 +306,7 @@ fn whole(desk: &mut Desk<'_>) {
         .flat_map(|block| block.body())
         .collect();
     let expected = overall_sentence(right, desk.letter.stage.unwrap_or(1));
-    if findings_said(&printed) != findings_said(expected) {
+    if findings_said(&printed) != findings_said(&expected) {
         let sentence = "The decision on the whole does not follow from the points.";
         let instead = "It is upheld where all points are, not upheld where none is, else in part.";
         desk.stop(Code::FindingWrong, BlockId::Decision, sentence, instead);

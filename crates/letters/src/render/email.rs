@@ -3,11 +3,11 @@
 //! Nothing is fetched from elsewhere, nothing tracks, nothing runs. Whoever sends it adds the
 //! addresses and the tokens.
 
-use crate::book::say;
 use crate::letter::{Letter, LetterId};
 use crate::render::html::{escaped, html};
 use crate::render::pdf::Print;
 use crate::render::text::text;
+use crate::tongue::{Tongue, plain};
 
 /// The parts of an e-mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,5 +56,5 @@ pub fn email(letter: &Letter, print: Print) -> Email {
 /// The subject: "Your complaint R25-0417: our answer (stage 1)".
 pub fn subject(letter: &Letter) -> String {
     let key = format!("subject-{}", letter.id);
-    say(&key, &[("reference", &letter.reference)])
+    plain(&Tongue::of(&letter.lang).say(&key, &[("reference", &letter.reference)]))
 }

@@ -2,11 +2,13 @@
 
 use serde_json::{Value, json};
 
+use super::marked::{Part, parts};
 use super::text::table_lines;
 use super::typeset;
 pub use super::typeset::TYPEFACE_LICENCES;
 use crate::block::{Block, BlockId, Piece};
 use crate::letter::{Error, Letter};
+use crate::tongue::{Tongue, plain};
 
 /// The size of the print.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -69,7 +71,9 @@ fn page_data(letter: &Letter, print: Print) -> Value {
     let mut tags = letter.lang.split('-');
     let lang = tags.next().unwrap_or("en").to_lowercase();
     let region = tags.find(|tag| tag.len() == 2).map(str::to_uppercase);
-    let address = lines_of(letter, BlockId::Address);
+    let t = Tongue::of(&letter.lang);
+    let address: Vec<String> = lines_of(letter, BlockId::Address).into_iter().map(plain).collect();
+    let reference = t.say("our-reference", &[("reference", &letter.reference)]);
     let pieces: Vec<Value> = letter
         .blocks
         .iter()
@@ -85,11 +89,11 @@ fn page_data(letter: &Letter, print: Print) -> Value {
         "lang": lang,
         "region": region,
         "rtl": letter.runs_right_to_left(),
-        "reference": format!("Our reference: {}", letter.reference),
+        "reference": rich(&reference),
         "footer": {
-            "reference": format!("Our reference: {}", letter.reference),
-            "page": "page",
-            "of": "of",
+            "reference": rich(&reference),
+            "page": t.say("footer-page", &[]),
+            "of": t.say("footer-of", &[]),
         },
         "address": address,
         "address-size": address_points(address.len()),
@@ -153,21 +157,22 @@ fn widths(columns: usize) -> Vec<f64> {
 }
 
 fn piece_data(block: BlockId, piece: &Piece, print: Print) -> Value {
+    let all = |texts: &[String]| texts.iter().map(|text| rich(text)).collect::<Vec<_>>();
     let mut data = match piece {
-        Piece::Title(text) => json!({"kind": "title", "text": text}),
-        Piece::Heading(text) => json!({"kind": "heading", "text": text}),
-        Piece::Paragraph(text) => json!({"kind": "paragraph", "text": text}),
-        Piece::Code(text) => json!({"kind": "code", "text": text}),
-        Piece::Items(items) => json!({"kind": "items", "items": items}),
-        Piece::Numbered(items) => json!({"kind": "numbered", "items": items}),
-        Piece::Lines(items) => json!({"kind": "lines", "items": items}),
+        Piece::Title(text) => json!({"kind": "title", "text": rich(text)}),
+        Piece::Heading(text) => json!({"kind": "heading", "text": rich(text)}),
+        Piece::Paragraph(text) => json!({"kind": "paragraph", "text": rich(text)}),
+        Piece::Code(text) => json!({"kind": "code", "text": rich(text)}),
+        Piece::Items(items) => json!({"kind": "items", "items": all(items)}),
+        Piece::Numbered(items) => json!({"kind": "numbered", "items": all(items)}),
+        Piece::Lines(items) => json!({"kind": "lines", "items": all(items)}),
         Piece::Table { header, rows } if print == Print::Large => {
-            json!({"kind": "items", "items": table_lines(header, rows)})
+            json!({"kind": "items", "items": all(&table_lines(header, rows))})
         }
         Piece::Table { header, rows } => json!({
             "kind": "table",
-            "header": header,
-            "rows": rows,
+            "header": all(header),
+            "rows": rows.iter().map(|row| all(row)).collect::<Vec<_>>(),
             "widths": widths(header.len()),
         }),
     };
@@ -180,4 +185,26 @@ fn piece_data(block: BlockId, piece: &Piece, print: Print) -> Value {
         fields.insert("size".to_owned(), json!(14));
     }
     data
+}
+
+/// A text as the page reads it: words, and passages with their direction and language.
+fn rich(text: &str) -> Value {
+    told(&parts(text))
+}
+
+fn told(found: &[Part]) -> Value {
+    let one = |part: &Part| match part {
+        Part::Words(words) => json!(words),
+        // A number that broke over two lines would be read in the wrong order.
+        Part::Apart(_) if !part.words().contains(char::is_alphabetic) => {
+            json!({"rtl": false, "english": false, "parts": [part.words().replace(' ', "\u{a0}")]})
+        }
+        Part::English(inside) => json!({"rtl": false, "english": true, "parts": told(inside)}),
+        Part::Apart(inside) => json!({
+            "rtl": part.runs_right_to_left(),
+            "english": false,
+            "parts": told(inside),
+        }),
+    };
+    found.iter().map(one).collect()
 }

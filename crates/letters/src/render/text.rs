@@ -3,6 +3,7 @@
 use crate::block::Piece;
 use crate::letter::Letter;
 use crate::render::pdf::Print;
+use crate::tongue::{Tongue, plain};
 
 /// The letter as plain text; headings stand alone, lists carry dashes or numbers, table cells are
 /// told with the head of their column.
@@ -14,7 +15,17 @@ pub fn text(letter: &Letter) -> String {
     parts.retain(|part| !part.is_empty());
     let mut out = parts.join("\n\n");
     out.push('\n');
-    out
+    told(letter, out)
+}
+
+/// The marks around passages keep names and numbers in their order where a text runs from right to
+/// left, and are of no use elsewhere.
+fn told(letter: &Letter, text: String) -> String {
+    if letter.runs_right_to_left() || Tongue::of(&letter.lang).is_first() {
+        text
+    } else {
+        plain(&text)
+    }
 }
 
 /// The letter as its paper in a size tells it: in standard print a table stands row by row, in
@@ -30,7 +41,7 @@ pub fn paper_text(letter: &Letter, print: Print) -> String {
     });
     let mut out = parts.collect::<Vec<_>>().join("\n\n");
     out.push('\n');
-    out
+    told(letter, out)
 }
 
 /// One piece as plain text.

@@ -1,4 +1,4 @@
-//! The typesetter's world: one fixed page, four shipped typefaces, one letter as data.
+//! The typesetter's world: one fixed page, six shipped typefaces, one letter as data.
 
 use std::sync::OnceLock;
 
@@ -14,16 +14,19 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::letter::Error;
 
 /// The typefaces, in the order in which they are tried. They come from their packages at build time.
-const TYPEFACES: [&[u8]; 4] = [
+const TYPEFACES: [&[u8]; 6] = [
     include_bytes!(concat!(env!("OUT_DIR"), "/text-regular.ttf")),
     include_bytes!(concat!(env!("OUT_DIR"), "/text-bold.ttf")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/arabic-regular.ttf")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/arabic-bold.ttf")),
     include_bytes!(concat!(env!("OUT_DIR"), "/wide-regular.ttf")),
     include_bytes!(concat!(env!("OUT_DIR"), "/wide-bold.ttf")),
 ];
 
 /// The licences under which the typefaces travel in the program.
-pub const TYPEFACE_LICENCES: [(&str, &str); 2] = [
+pub const TYPEFACE_LICENCES: [(&str, &str); 3] = [
     ("Atkinson Hyperlegible Next", include_str!(concat!(env!("OUT_DIR"), "/text-licence.txt"))),
+    ("Vazirmatn", include_str!(concat!(env!("OUT_DIR"), "/arabic-licence.txt"))),
     ("DejaVu Sans", include_str!(concat!(env!("OUT_DIR"), "/wide-licence.txt"))),
 ];
 

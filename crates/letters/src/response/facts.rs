@@ -5,7 +5,7 @@ use redress_domain::vocabulary::{Finding, RemedyKind};
 use serde::{Deserialize, Serialize};
 
 use crate::frame::{Frame, Missed};
-use crate::wording::short_day;
+use crate::tongue::Tongue;
 
 /// What the answer at either stage needs to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,14 +109,22 @@ pub struct Source {
 impl Source {
     /// "Repairs policy, section 4.2 (version of 1 May 2025)".
     pub fn cited(&self) -> String {
-        let version = self
-            .in_force_from
-            .map(|from| format!(" (version of {})", short_day(from)))
-            .unwrap_or_default();
-        if self.clause.is_empty() {
-            format!("{}{version}", self.document)
+        self.cited_in(Tongue::first())
+    }
+
+    /// The same in a letter's language; the document keeps its own name.
+    pub fn cited_in(&self, t: &Tongue) -> String {
+        let source = if self.clause.is_empty() {
+            t.typed(&self.document)
         } else {
-            format!("{}, {}{version}", self.document, self.clause)
+            t.typed(&format!("{}, {}", self.document, self.clause))
+        };
+        match self.in_force_from {
+            Some(from) => {
+                let day = t.short_day(from);
+                t.say("source-version", &[("source", &source), ("day", &day)])
+            }
+            None => source,
         }
     }
 

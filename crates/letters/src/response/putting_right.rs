@@ -1,9 +1,11 @@
 //! The part of an answer that puts things right: fault, apology, remedy, money, actions.
 
-use crate::block::{BlockId, Piece};
-use crate::draft::{Draft, under, written};
-use crate::response::facts::{ActionFacts, Met, OfferFacts, ResponseFacts};
-use crate::wording::{day, money, phrase, sentence, short_day};
+use crate::acknowledgement::of_point;
+use crate::block::{BlockId, Made, Piece};
+use crate::draft::Draft;
+use crate::response::facts::{ActionFacts, Met, OfferFacts, OutcomeAnswer, ResponseFacts};
+use crate::tongue::Tongue;
+use crate::wording::{phrase, sentence};
 
 pub(super) fn lay(draft: &mut Draft<'_>, facts: &ResponseFacts) {
     legal_duties(draft, facts);
@@ -15,66 +17,69 @@ pub(super) fn lay(draft: &mut Draft<'_>, facts: &ResponseFacts) {
         offer(draft, money);
     }
     actions(draft, &facts.actions);
-    for (id, heading, text) in [
-        (BlockId::Lessons, "What we have learnt", &facts.lessons),
-        (BlockId::Safeguards, "How we will stop this happening again", &facts.safeguards),
-    ] {
-        if let Some(text) = text {
-            draft.written(id, under(heading, text));
-        }
+    if let Some(text) = &facts.lessons {
+        draft.quote(BlockId::Lessons, "lessons", text);
+    }
+    if let Some(text) = &facts.safeguards {
+        draft.quote(BlockId::Safeguards, "safeguards", text);
     }
     if let Some(handler) = &facts.frame.handler {
-        let text =
-            format!("You can talk about this answer with {} ({}).", handler.name, handler.role);
-        draft.handler(BlockId::DiscussWith, "If you want to talk about it", handler, &text);
+        draft.handler(BlockId::DiscussWith, "discuss-with", handler);
     }
 }
 
 fn legal_duties(draft: &mut Draft<'_>, facts: &ResponseFacts) {
     let Some(duties) = &facts.legal_duties else { return };
-    let mut content = under("What the law asks of us", &duties.ours);
-    content.extend(under("What the law asks of you", &duties.yours));
+    let t = draft.t;
+    let mut content = Vec::new();
+    for (key, text) in [("duties-ours", &duties.ours), ("duties-yours", &duties.yours)] {
+        let words = t.written(text);
+        if !words.is_empty() {
+            content.extend(t.pieces(key, &[]));
+            content.extend(words);
+        }
+    }
     draft.written(BlockId::LegalDuties, content);
 }
 
 fn outcomes_answered(draft: &mut Draft<'_>, facts: &ResponseFacts) {
-    let items: Vec<String> = facts
-        .outcomes
-        .iter()
-        .map(|outcome| {
-            let done = match outcome.met {
-                Some(Met::Fully) => " We will do this.",
-                Some(Met::Partly) => " We will do part of this.",
-                Some(Met::Not) => " We will not do this.",
-                None => "",
+    let t = draft.t;
+    let item = |outcome: &OutcomeAnswer| {
+        let done = outcome.met.map(|met| {
+            let key = match met {
+                Met::Fully => "outcome-met",
+                Met::Partly => "outcome-partly-met",
+                Met::Not => "outcome-not-met",
             };
-            format!("{}{done} {}", sentence(&outcome.wanted), sentence(&outcome.why))
-                .trim_end()
-                .to_owned()
-        })
-        .collect();
-    if !items.is_empty() {
-        let heading = Piece::Heading("What you wanted to happen".to_owned());
-        draft.picked(BlockId::OutcomesAnswered, vec![heading, Piece::Items(items)]);
-    }
+            format!(" {}", t.say(key, &[]))
+        });
+        let (wanted, why) = (t.typed(&sentence(&outcome.wanted)), t.typed(&sentence(&outcome.why)));
+        format!("{wanted}{} {why}", done.unwrap_or_default()).trim_end().to_owned()
+    };
+    let items = facts.outcomes.iter().map(item).collect();
+    draft.list((BlockId::OutcomesAnswered, Made::Picked), "outcomes-answered", items);
 }
 
 fn fault(draft: &mut Draft<'_>, facts: &ResponseFacts) {
-    let mut content = vec![Piece::Heading("What we did wrong".to_owned())];
+    let t = draft.t;
+    let mut content = Vec::new();
     for (number, point) in (1..).zip(&facts.points) {
         if let Some(fault) = point.fault.as_deref().filter(|fault| !fault.trim().is_empty()) {
-            content.push(Piece::Paragraph(format!("Point {number}: {}", sentence(fault))));
+            let text = of_point(t, number, &t.typed(&sentence(fault)));
+            content.push(Piece::Paragraph(text));
         }
     }
-    draft.written(BlockId::Fault, content);
+    draft.tell_of((BlockId::Fault, Made::Written), "fault", &[], content);
 }
 
 fn apology(draft: &mut Draft<'_>, facts: &ResponseFacts) {
     let Some(effect) = &facts.apology else { return };
-    let mut content = written(effect);
-    let said = content.iter().flat_map(Piece::texts).any(mentions_sorry);
-    if !said && !content.is_empty() {
-        content.insert(0, Piece::Paragraph("We are sorry for this.".to_owned()));
+    let t = draft.t;
+    let said = t.ready(effect).iter().flat_map(Piece::texts).any(mentions_sorry);
+    let general = *effect == t.say("sorry-went-wrong", &[]);
+    let mut content = if general { t.ready(effect) } else { t.written(effect) };
+    if !said && !general && !content.is_empty() {
+        content.insert(0, Piece::Paragraph(t.say("sorry-for-this", &[])));
     }
     draft.written(BlockId::Apology, content);
 }
@@ -86,106 +91,110 @@ pub(crate) fn mentions_sorry(text: &str) -> bool {
 }
 
 fn remedy(draft: &mut Draft<'_>, facts: &ResponseFacts) {
-    let mut content = vec![Piece::Heading("How we will put it right".to_owned())];
+    let t = draft.t;
     let items: Vec<String> = facts
         .remedies
         .iter()
-        .map(|remedy| match remedy.by {
-            Some(by) => format!("{} We will do this by {}.", sentence(&remedy.what), day(by)),
-            None => sentence(&remedy.what),
+        .map(|remedy| {
+            let what = t.typed(&sentence(&remedy.what));
+            match remedy.by {
+                Some(by) => t.say("remedy-by", &[("what", &what), ("day", &t.day(by))]),
+                None => what,
+            }
         })
         .collect();
-    if !items.is_empty() {
-        content.push(Piece::Items(items));
-    } else {
+    let content = if items.is_empty() {
         let why = facts.no_remedy_because.as_deref().map(sentence).unwrap_or_default();
-        let text = format!("{} {why}", elsewhere(facts));
-        content.push(Piece::Paragraph(text.trim_end().to_owned()));
-    }
-    draft.picked(BlockId::Remedy, content);
+        let text = format!("{} {}", t.say(elsewhere(facts), &[]), t.typed(&why));
+        Piece::Paragraph(text.trim_end().to_owned())
+    } else {
+        Piece::Items(items)
+    };
+    draft.tell_of((BlockId::Remedy, Made::Picked), "remedy", &[], vec![content]);
 }
 
 /// Where the putting right stands, if not in a list of remedies.
 fn elsewhere(facts: &ResponseFacts) -> &'static str {
     if facts.offer.is_some() {
-        "We offer you money. You will find the sum below."
+        "remedy-money"
     } else if !facts.actions.is_empty() {
-        "You will find below what we have done and what we still have to do."
+        "remedy-below"
     } else if facts.apology.is_some() {
-        "We offer you the apology above and nothing more."
+        "remedy-apology"
     } else {
-        "There is nothing that we need to put right."
+        "remedy-nothing"
     }
 }
 
 pub(crate) fn offer(draft: &mut Draft<'_>, offer: &OfferFacts) {
-    let mut content = vec![
-        Piece::Heading("Money that we offer you".to_owned()),
-        Piece::Paragraph(format!("We offer you {} in all.", money(offer.total_pence))),
-    ];
-    let mut rows: Vec<Vec<String>> =
-        offer.heads.iter().map(|head| vec![phrase(&head.what), money(head.pence)]).collect();
-    rows.push(vec!["Altogether".to_owned(), money(offer.total_pence)]);
-    let header = vec!["What it is for".to_owned(), "Amount".to_owned()];
+    let t = draft.t;
+    let total = t.money(offer.total_pence);
+    let mut content = t.pieces("offer", &[("sum", &total)]);
+    let mut rows: Vec<Vec<String>> = offer
+        .heads
+        .iter()
+        .map(|head| vec![t.typed(&phrase(&head.what)), t.money(head.pence)])
+        .collect();
+    rows.push(vec![t.say("offer-altogether", &[]), total]);
+    let header = vec![t.say("offer-what-for", &[]), t.say("offer-amount", &[])];
     content.push(Piece::Table { header, rows });
     for earlier in &offer.earlier {
-        let (sum, on) = (money(earlier.pence), day(earlier.offered_on));
-        content.push(Piece::Paragraph(if earlier.counted_in {
-            format!("This includes the {sum} that we offered you on {on}.")
-        } else {
-            format!("This comes on top of the {sum} that we offered you on {on}.")
-        }));
+        let (sum, on) = (t.money(earlier.pence), t.day(earlier.offered_on));
+        let key = if earlier.counted_in { "offer-includes" } else { "offer-on-top" };
+        content.push(Piece::Paragraph(t.say(key, &[("sum", &sum), ("day", &on)])));
     }
     let mut paid = offer.total_pence;
     if let Some(set_off) = &offer.set_off {
         paid = set_off.net_pence;
-        content.push(Piece::Paragraph(format!(
-            "You owe us {}. {} has decided that we take this off. That leaves {}.",
-            money(set_off.debt_pence),
-            phrase(&set_off.decided_by),
-            money(set_off.net_pence)
-        )));
+        let (debt, net) = (t.money(set_off.debt_pence), t.money(set_off.net_pence));
+        let by = phrase(&set_off.decided_by);
+        let fill: &[(&str, &str)] = &[("debt", &debt), ("name", &by), ("net", &net)];
+        content.push(Piece::Paragraph(t.say("offer-set-off", fill)));
     }
     if let Some(by) = offer.pay_by {
-        let text = if paid == 0 {
-            format!("We will take it off what you owe by {}.", day(by))
-        } else {
-            format!("We will pay {} {} by {}.", money(paid), phrase(&offer.paid), day(by))
-        };
-        content.push(Piece::Paragraph(text));
+        let (sum, way, by) = (t.money(paid), phrase(&offer.paid), t.day(by));
+        let fill: &[(&str, &str)] = &[("sum", &sum), ("paid", &way), ("day", &by)];
+        let key = if paid == 0 { "offer-off-debt" } else { "offer-pay" };
+        content.push(Piece::Paragraph(t.say(key, fill)));
     }
     draft.generated(BlockId::Offer, content);
 }
 
 fn actions(draft: &mut Draft<'_>, actions: &[ActionFacts]) {
+    let t = draft.t;
     let done: Vec<String> = actions
         .iter()
         .filter_map(|action| {
-            let on = action.done_on?;
-            Some(format!("{} We did this on {}.", sentence(&action.what), short_day(on)))
+            let (what, on) = (t.typed(&sentence(&action.what)), t.short_day(action.done_on?));
+            Some(t.say("action-done", &[("what", &what), ("day", &on)]))
         })
         .collect();
-    let open: Vec<Vec<String>> =
-        actions.iter().filter(|action| action.done_on.is_none()).map(open_row).collect();
+    let open = actions.iter().filter(|action| action.done_on.is_none());
+    let open: Vec<Vec<String>> = open.map(|action| open_row(t, action)).collect();
     let mut content = Vec::new();
     if !done.is_empty() {
-        content.push(Piece::Heading("What we have done".to_owned()));
+        content.extend(t.pieces("actions-done", &[]));
         content.push(Piece::Items(done));
     }
-    content.push(Piece::Heading("What we still have to do".to_owned()));
-    if open.is_empty() {
-        content.push(Piece::Paragraph("There is nothing left for us to do.".to_owned()));
+    content.extend(t.pieces("actions-open", &[]));
+    content.push(if open.is_empty() {
+        Piece::Paragraph(t.say("actions-none", &[]))
     } else {
-        let header = vec!["What".to_owned(), "Who does it".to_owned(), "By when".to_owned()];
-        content.push(Piece::Table { header, rows: open });
-    }
+        Piece::Table { header: open_header(t), rows: open }
+    });
     draft.picked(BlockId::Actions, content);
 }
 
-fn open_row(action: &ActionFacts) -> Vec<String> {
+/// What stands above the columns of what is still to do.
+pub(crate) fn open_header(t: &Tongue) -> Vec<String> {
+    ["action-what", "action-who", "action-when"].iter().map(|key| t.say(key, &[])).collect()
+}
+
+/// What is still to do, who does it, by when.
+pub(crate) fn open_row(t: &Tongue, action: &ActionFacts) -> Vec<String> {
     vec![
-        phrase(&action.what),
-        action.owner.as_deref().map(phrase).unwrap_or_default(),
-        action.by.map(day).unwrap_or_default(),
+        t.typed(&phrase(&action.what)),
+        t.typed(&action.owner.as_deref().map(phrase).unwrap_or_default()),
+        action.by.map(|by| t.day(by)).unwrap_or_default(),
     ]
 }

@@ -10,5 +10,6 @@ mod may_leave;
 mod pages;
 mod paper;
 mod policies;
+mod tongues;
 mod words;
 mod words_long;

@@ -10,6 +10,7 @@ use redress_domain::ids::StaffId;
 use redress_domain::personal::Words;
 use redress_letters::letter::{Letter, MASK, To};
 use redress_letters::render;
+use redress_letters::tongue::Tongue;
 use redress_store::Scope;
 use redress_store::accounts::Staff;
 use redress_store::dispatch::{self, Dispatch, State};
@@ -442,9 +443,10 @@ fn outgoing(
     (letter, to, paper): (&Letter, String, Vec<u8>),
 ) -> Outgoing {
     let landlord = &case.surroundings.landlord;
+    let t = Tongue::of(&letter.lang);
     let made = render::email::email(letter, checking::print_for(case));
     // The code stands in the letter itself, never in the body of a message: its paper goes along.
-    let open = |text: String| text.replace(MASK, "in the letter attached");
+    let open = |text: String| text.replace(MASK, &t.code_attached());
     let name = letter.file_name(&dispatch.print);
     let goes_along = made.attached.is_some() || letter.carries_code();
     Outgoing {

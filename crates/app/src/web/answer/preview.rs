@@ -70,7 +70,7 @@ impl Preview {
                 .first()
                 .map(|draft| CheckPanel::of(draft.letter.id, &faults, |it| ways::way(sheet, it))),
             reasons: check::reasons(form, &faults),
-            sheets: letters.iter().map(|it| letter::Sheet::of(&it.letter).large(large)).collect(),
+            sheets: letters.iter().map(|it| letter::Sheet::prepared(it).large(large)).collect(),
             outside: None,
         }
     }

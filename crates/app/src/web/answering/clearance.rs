@@ -246,7 +246,7 @@ fn shown(sheet: &Sheet, waiting: &Waiting) -> Shown {
             let rows = it.reasons.iter();
             rows.fold(SummaryList::new(), |list, (what, why)| list.row(what, Cell::name(why)))
         }),
-        paper: letter.map(|it| letter::Sheet::of(&it.prepared.letter).large(large)),
+        paper: letter.map(|it| letter::Sheet::prepared(&it.prepared).large(large)),
         not,
         answer: free.then(|| Answer {
             form: sheet.form("clearance"),

@@ -154,6 +154,6 @@ fn interruption(sheet: &Sheet, asked: bool) -> Option<(Interruption, Vec<letter:
         }
     }
     let large = sheet.case.person.as_ref().is_some_and(|person| person.large_print);
-    let papers = letters.iter().map(|it| letter::Sheet::of(&it.letter).large(large)).collect();
+    let papers = letters.iter().map(|it| letter::Sheet::prepared(it).large(large)).collect();
     Some((page, papers))
 }

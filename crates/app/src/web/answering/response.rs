@@ -136,7 +136,7 @@ fn draw(sheet: Sheet) -> ResponsePage {
         panel: prepared
             .as_ref()
             .map(|it| CheckPanel::of(it.letter.id, &it.faults, |fault| draft::way(&sheet, fault))),
-        paper: prepared.as_ref().map(|it| letter::Sheet::of(&it.letter).large(large)),
+        paper: prepared.as_ref().map(|it| letter::Sheet::prepared(it).large(large)),
         reasons: check::reasons(&form, &faults),
         second: prepared.as_ref().is_some_and(|it| checking::wants_second_person(&sheet.case, it)),
         not_yet: refusal.map(|refusal| draft::not_yet(&sheet, &refusal)),

@@ -7,13 +7,14 @@ use redress_domain::command::Command;
 use redress_domain::event::Event;
 use redress_domain::person;
 use redress_domain::personal::Words;
+use redress_letters::tongue::Tongue;
 use redress_store::record;
 
 use crate::desk::{Case, Declined};
 use crate::web::answer::{Asked, Sheet, Visit};
 use crate::web::complaint::told::{self, shown};
 use crate::web::page::Page;
-use crate::web::part::choices::Choices;
+use crate::web::part::choices::{Choices, Select};
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::Form;
 use crate::web::part::frame::Frame;
@@ -24,6 +25,9 @@ use crate::web::posted::Posted;
 
 /// The need that also changes how letters are printed.
 pub const LARGE_PRINT: &str = "18 point print";
+
+/// The name of the choice of a language for letters.
+pub const LANGUAGE: &str = "language";
 
 /// What is often asked for.
 pub const OFTEN: &[&str] = &[
@@ -60,13 +64,13 @@ pub async fn get(visit: Visit) -> Page {
     visit.page(|sheet| draw(sheet, false)).await
 }
 
-/// Records what the person needs; large print also changes how their letters are printed.
+/// Records what the person needs; large print and the language change their letters from now on.
 pub async fn post(visit: Visit, posted: Posted) -> Page {
     let large = posted.sent.all("needs").any(|need| need == LARGE_PRINT);
+    let tongue = Tongue::find(posted.sent.get(LANGUAGE));
     let response = visit.act(posted, read, |sheet| draw(sheet, false)).await.into_response();
-    if large
-        && response.status().is_redirection()
-        && let Err(declined) = print_large(&visit).await
+    if response.status().is_redirection()
+        && let Err(declined) = change_letters(&visit, large, tongue).await
     {
         return Page::declined(declined);
     }
@@ -104,20 +108,38 @@ pub async fn post_why(visit: Visit, posted: Posted) -> Page {
     }
 }
 
-/// Letters to this person are printed large from now on.
-async fn print_large(visit: &Visit) -> Result<(), Declined> {
+/// Letters to this person are printed large, or written in another language, from now on.
+async fn change_letters(
+    visit: &Visit,
+    large: bool,
+    tongue: Option<&Tongue>,
+) -> Result<(), Declined> {
     let desk = &visit.app.desk;
     let signed = &visit.staff.signed;
     let case = desk.case_to_see(signed, &visit.re).await?;
     let (Some(id), Some(mut person)) = (case.complaint.contact.person.clone(), case.person) else {
         return Ok(());
     };
-    if person.large_print {
+    let before = person.clone();
+    person.large_print |= large;
+    if let Some(tongue) = tongue {
+        person.language = recorded(tongue);
+    }
+    if person == before {
         return Ok(());
     }
-    person.large_print = true;
     let seen = record::last_seq(&desk.db, &signed.scope, &person::stream(&id)).await?;
     desk.correct_person(signed, &id, &person, seen).await
+}
+
+/// How a person's entry holds a language: English is not said.
+pub fn recorded(tongue: &Tongue) -> Option<String> {
+    (!tongue.is_first()).then(|| tongue.tag.to_owned())
+}
+
+/// How the record says that letters are wanted in another language.
+pub fn letters_in(tongue: &Tongue) -> String {
+    format!("Letters in {}", tongue.english_name)
 }
 
 fn draw(sheet: Sheet, opened: bool) -> NeedsPage {
@@ -156,6 +178,8 @@ pub fn command(form: &mut Reading<'_>) -> Option<Command> {
         let known = OFTEN.iter().find(|need| **need == sent);
         known.map(|need| Words::said(*need))
     });
+    let tongue = form.words(LANGUAGE)?.and_then(|tag| Tongue::find(&tag));
+    needs.extend(tongue.filter(|it| !it.is_first()).map(|it| Words::said(letters_in(it))));
     let others = form.words("other-needs")?;
     let lines = others.as_deref().unwrap_or_default().lines();
     needs.extend(lines.map(str::trim).filter(|line| !line.is_empty()).map(Words::said));
@@ -180,7 +204,28 @@ pub fn ticks(form: &Form) -> Choices {
     OFTEN.iter().fold(ticks, |ticks, need| ticks.option(need, need)).inline()
 }
 
+/// The languages that letters are written in, as choices.
+pub fn languages(form: &Form, now: Option<&str>) -> Select {
+    let select = form
+        .select(LANGUAGE, "Language of their letters")
+        .hint("Words that you type stay in the language in which you type them")
+        .preset(Tongue::of(now.unwrap_or_default()).tag);
+    Tongue::all().iter().fold(select, |select, tongue| {
+        let label = if tongue.is_first() {
+            tongue.name.to_owned()
+        } else {
+            format!("{} ({})", tongue.english_name, tongue.name)
+        };
+        select.option(tongue.tag, label)
+    })
+}
+
 impl NeedsPage {
+    fn languages(&self) -> Select {
+        let person = self.sheet.case.person.as_ref();
+        languages(&self.form, person.and_then(|person| person.language.as_deref()))
+    }
+
     fn ticks(&self) -> Choices {
         ticks(&self.form)
     }

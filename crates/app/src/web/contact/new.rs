@@ -16,7 +16,7 @@ use crate::web::framed::{self, Here};
 use crate::web::guard::Staff;
 use crate::web::page::Page;
 use crate::web::part::cell::Cell;
-use crate::web::part::choices::Choices;
+use crate::web::part::choices::{Choices, Select};
 use crate::web::part::errors::FormErrors;
 use crate::web::part::field::{Area, Input};
 use crate::web::part::form::{Form, Keys};
@@ -305,6 +305,10 @@ impl NewContact {
 
     fn needs(&self) -> Choices {
         needs::ticks(&self.form)
+    }
+
+    fn languages(&self) -> Select {
+        needs::languages(&self.form, None)
     }
 
     fn dangers(&self) -> Choices {

@@ -6,6 +6,9 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 use redress_letters::letter::Letter;
 use redress_letters::render::html::html;
+use redress_letters::tongue::Tongue;
+
+use crate::paper::Prepared;
 
 /// A letter as a sheet of paper on the page. Renders as a labelled section with the id `letter`.
 #[derive(Clone, Debug, Template)]
@@ -15,6 +18,8 @@ pub struct Sheet {
     from_lines: Vec<String>,
     large: bool,
     body: Body,
+    /// The same in English, for whoever sends a letter that they may not be able to read.
+    english: Option<(&'static str, Body)>,
 }
 
 impl Sheet {
@@ -25,7 +30,15 @@ impl Sheet {
             from_lines: letter.sender_lines.clone(),
             large: false,
             body: Body(html(letter)),
+            english: None,
         }
+    }
+
+    /// A letter that is about to leave, with the English beside it where it is in another language.
+    pub fn prepared(letter: &Prepared) -> Sheet {
+        let language = Tongue::of(&letter.letter.lang).english_name;
+        let english = letter.english.as_ref().map(|english| (language, Body(html(english))));
+        Sheet { english, ..Sheet::of(&letter.letter) }
     }
 
     /// In the size of an 18 point print, for somebody who needs it.
@@ -53,6 +66,8 @@ impl fmt::Display for Body {
 #[template(path = "part/kept_letter.html")]
 pub struct KeptSheet {
     parts: Vec<Part>,
+    /// Language and direction of the letter, where it is not in English.
+    lang: Option<(&'static str, &'static str)>,
 }
 
 /// One part of a kept text: the print room's plain text marks headings and lists.
@@ -68,7 +83,10 @@ impl KeptSheet {
     /// The letter whose text was kept.
     pub fn of(text: &str) -> KeptSheet {
         let parts = text.split("\n\n").map(str::trim).filter(|it| !it.is_empty());
-        KeptSheet { parts: parts.map(part).collect() }
+        let t = Tongue::of_kept(text);
+        let direction = if t.runs_right_to_left() { "rtl" } else { "ltr" };
+        let lang = (!t.is_first()).then_some((t.tag, direction));
+        KeptSheet { parts: parts.map(part).collect(), lang }
     }
 }
 
@@ -92,9 +110,13 @@ impl HtmlSafe for KeptSheet {}
 
 #[cfg(test)]
 mod tests {
+    use redress_domain::vocabulary::Stage;
     use redress_letters::block::Piece;
     use redress_letters::letter::LetterId;
-    use redress_letters::samples::sample;
+    use redress_letters::samples::{sample, sample_in};
+    use redress_letters::tongue::Tongue;
+
+    use crate::paper::Prepared;
 
     use super::{KeptSheet, Sheet};
 
@@ -107,6 +129,25 @@ mod tests {
         let page = Sheet::of(&letter).to_string();
         assert!(!page.contains("<script") && !page.contains("<b>"), "{page}");
         assert!(page.contains("&lt;script&gt;"), "{page}");
+    }
+
+    #[test]
+    fn a_letter_in_another_language_has_the_english_beside_it() {
+        let id = LetterId::ProgressUpdate;
+        let welsh = sample_in(id, "code-2024", Tongue::of("cy"));
+        let kept = KeptSheet::of(&redress_letters::render::text::text(&welsh)).to_string();
+        assert!(kept.contains("<article lang=\"cy\" dir=\"ltr\">"), "{kept}");
+        let prepared = Prepared {
+            letter: welsh,
+            stage: Stage::One,
+            faults: Vec::new(),
+            english: Some(sample(id)),
+        };
+        let page = Sheet::prepared(&prepared).to_string();
+        assert!(page.contains("lang=\"cy\" dir=\"ltr\""), "{page}");
+        assert!(page.contains("Show the letter in English"), "{page}");
+        assert!(page.contains("How things stand with your complaint"), "{page}");
+        assert!(!Sheet::of(&sample(id)).to_string().contains("<details"));
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub async fn get(visit: Visit) -> Page {
         frame: sheet.titled("Preview of the response"),
         heading: format!("Preview of the response: {}", check::headline(&prepared.faults)),
         panel,
-        paper: letter::Sheet::of(&prepared.letter).large(large),
+        paper: letter::Sheet::prepared(&prepared).large(large),
         sheet,
     })
 }

@@ -35,12 +35,14 @@ pub async fn post(visit: Visit, posted: Posted) -> Page {
     };
     let given = |text: Option<String>| Words::said(text.unwrap_or_default());
     let large_print = case.person.as_ref().is_some_and(|person| person.large_print);
+    let language = case.person.as_ref().and_then(|person| person.language.clone());
     let person = Person {
         name: Words::said(name),
         address: given(address.map(|address| in_lines(&address))),
         telephone: given(telephone),
         email: given(email),
         large_print,
+        language,
         safe_contact: safe.map_or_else(Words::default, Words::Sealed),
     };
     match correct(&visit, &posted, &person).await {

@@ -6,9 +6,10 @@ use redress_domain::ids::{PersonId, StaffId};
 use redress_domain::person::Person;
 use redress_domain::personal::Words;
 use redress_domain::vocabulary::{Authority, Basis, Channel, Choice, Direction, Kind, Standing};
+use redress_letters::tongue::Tongue;
 
 use crate::desk::take_in::Contact;
-use crate::web::complaint::needs::{self, LARGE_PRINT};
+use crate::web::complaint::needs::{self, LANGUAGE, LARGE_PRINT};
 use crate::web::complaint::options::known;
 use crate::web::complaint::people::resident::in_lines;
 use crate::web::part::day;
@@ -133,6 +134,7 @@ fn person(form: &mut Reading<'_>, posted: &Posted) -> Option<WhoItIs> {
         telephone: said(telephone?),
         email: said(email?),
         large_print: posted.sent.all("needs").any(|need| need == LARGE_PRINT),
+        language: Tongue::find(posted.sent.get(LANGUAGE)).and_then(needs::recorded),
         ..Person::default()
     };
     let nobody = person.name.is_blank();

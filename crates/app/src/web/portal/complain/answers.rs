@@ -10,7 +10,7 @@ use crate::web::part::errors::FormErrors;
 use crate::web::part::form::{Form, Keys};
 use crate::web::part::notice::Notice;
 use crate::web::portal::complain::page::telling;
-use crate::web::portal::complain::question::{NEEDS, Question};
+use crate::web::portal::complain::question::{LETTERS_IN, NEEDS, Question};
 use crate::web::portal::complain::{contact, files};
 use crate::web::portal::guest::{Guest, MaybeGuest};
 use crate::web::portal::shell::{Heard, Shell};
@@ -129,7 +129,8 @@ fn said(question: Question, answers: &Answers, t: &Tongue) -> Vec<String> {
             ("standing", "non-customer") => "standing-other",
             ("needs", need) => {
                 let known = NEEDS.iter().find(|(id, ..)| *id == need);
-                known.map_or("", |(_, key, _)| key)
+                let letters = if need.starts_with(LETTERS_IN) { "need-letters-in" } else { "" };
+                known.map_or(letters, |(_, key, _)| key)
             }
             _ => "",
         };

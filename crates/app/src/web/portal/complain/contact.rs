@@ -5,14 +5,16 @@ use redress_domain::command::{Command, Receive};
 use redress_domain::person::Person;
 use redress_domain::personal::Words;
 use redress_domain::vocabulary::{Channel, Direction, Kind, Standing};
+use redress_letters::tongue::Tongue;
 use redress_store::portal::intake::IntakeFile;
 
 use crate::desk::intake::Answers;
 use crate::desk::take_in::Contact;
+use crate::web::complaint::needs;
 use crate::web::complaint::people::resident::in_lines;
 use crate::web::part::day;
 use crate::web::portal::complain::files::attachment;
-use crate::web::portal::complain::question::{NEEDS, standing};
+use crate::web::portal::complain::question::{LETTERS_IN, NEEDS, standing};
 
 /// The contact that the answers amount to.
 pub fn of(answers: &Answers, files: &[IntakeFile], token: String, today: Date) -> Contact {
@@ -42,18 +44,19 @@ pub fn of(answers: &Answers, files: &[IntakeFile], token: String, today: Date) -
         ..Receive::default()
     };
     let reached = |name: &str| if speaks { String::new() } else { one("reach", name) };
-    let needs = needs(answers);
+    let asked = needed(answers);
     let entry = Person {
         name: said(person.clone()),
         address: said(in_lines(&one("home", "home"))),
         telephone: said(reached("telephone")),
         email: said(reached("email")),
         large_print: answers.all("help", "needs").any(|need| need == "large-print"),
+        language: letters_in(answers).and_then(needs::recorded),
         ..Person::default()
     };
     let mut then = Vec::new();
-    if !needs.is_empty() {
-        then.push(Command::RecordNeeds { needs, disability: None, review_on: None });
+    if !asked.is_empty() {
+        then.push(Command::RecordNeeds { needs: asked, disability: None, review_on: None });
     }
     if let Some(note) = note(answers, &whom, today) {
         then.push(Command::RecordCorrespondence {
@@ -91,10 +94,17 @@ fn past(typed: &str, today: Date) -> Option<Date> {
     day::parse(typed).ok().filter(|day| *day <= today)
 }
 
-fn needs(answers: &Answers) -> Vec<Words> {
+/// The language in which they would like their letters, where they asked for another.
+fn letters_in(answers: &Answers) -> Option<&'static Tongue> {
+    let mut asked = answers.all("help", "needs").filter_map(|need| need.strip_prefix(LETTERS_IN));
+    asked.find_map(Tongue::find)
+}
+
+fn needed(answers: &Answers) -> Vec<Words> {
     let ticked: Vec<&str> = answers.all("help", "needs").collect();
     let known = NEEDS.iter().filter(|(id, ..)| ticked.contains(id));
     let mut needs: Vec<Words> = known.map(|(_, _, said)| Words::said(*said)).collect();
+    needs.extend(letters_in(answers).map(|tongue| Words::said(needs::letters_in(tongue))));
     let other = answers.one("help", "other-need");
     if !other.is_empty() {
         needs.push(Words::said(other));

@@ -2,6 +2,7 @@
 //! question but one may be left open.
 
 use redress_domain::vocabulary::Standing;
+use redress_letters::tongue::Tongue as Letters;
 
 use crate::web::part::choices::Choices;
 use crate::web::part::field::Area;
@@ -181,10 +182,15 @@ impl Question {
                 Piece::of(text("avoid", "reach-avoid").hint(t.say("reach-avoid-hint"))),
             ],
             Help => vec![
-                Piece::of(NEEDS.iter().fold(
-                    form.ticks("needs", t.say(self.heading())).heading(),
-                    |ticks, (id, key, _)| ticks.option(id, t.say(key)),
-                )),
+                Piece::of({
+                    let ticks = form.ticks("needs", t.say(self.heading())).heading();
+                    let ticks = match Letters::find(t.tag).filter(|it| !it.is_first()) {
+                        Some(it) => ticks
+                            .option(format!("{LETTERS_IN}{}", it.tag), t.say("need-letters-in")),
+                        None => ticks,
+                    };
+                    NEEDS.iter().fold(ticks, |ticks, (id, key, _)| ticks.option(id, t.say(key)))
+                }),
                 Piece::of(text("other-need", "need-other")),
             ],
             Proof => vec![
@@ -244,6 +250,9 @@ impl Question {
 fn words(form: &Form, t: &Tongue, question: Question, name: &str) -> Area {
     form.area(name, t.say(question.heading())).heading().hint(t.say(question.why()))
 }
+
+/// How the value of the box begins that asks for letters in the language of the pages.
+pub const LETTERS_IN: &str = "letters-in-";
 
 /// What may help: the value of the box, the key of its words, and how the record says it.
 pub const NEEDS: &[(&str, &str, &str)] = &[

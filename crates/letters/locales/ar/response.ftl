@@ -1,0 +1,105 @@
+# الرد في نهاية كل مرحلة: ما وجدناه وقررناه وما نفعله بشأنه.
+
+response-stage-1 = ردنا على شكواك (المرحلة 1)
+response-stage-2 = ردنا الأخير على شكواك (المرحلة 2)
+response-short-upheld = نتفق مع شكواك ونؤيدها.
+response-short-partly = نتفق مع جزء من شكواك ونؤيد ذلك الجزء.
+response-short-not = نظرنا في شكواك ولا نؤيدها.
+response-short-none = نظرنا في شكواك ولم نتمكن من البت فيها.
+response-short-sorry = نأسف لما حدث من خطأ.
+response-short-offer = نعرض عليك { $sum }.
+response-short-why = تخبرك هذه الرسالة بالسبب.
+response-is-stage-1 = هذا ردنا في المرحلة 1 من إجراءات الشكاوى لدينا.
+    .heading = هذا ردنا في المرحلة 1
+response-is-stage-2 = هذا ردنا في المرحلة 2 من إجراءات الشكاوى لدينا. وهو ردنا الأخير.
+    .heading = هذا ردنا الأخير
+
+response-agreed = هكذا دُوّنت شكواك في { $day }.
+    .heading = موضوع شكواك: تعريف الشكوى
+response-points = هذه هي النقاط التي نظرنا فيها.
+    .heading = موضوع شكواك: تعريف الشكوى
+response-why-unhappy =
+    .heading = لماذا طلبت منا أن ننظر مرة أخرى
+response-tried = حاولنا في { $days } أن نسألك عما لا تزال غير راضٍ عنه. لم تكن ملزمًا بإخبارنا. نظرنا في كل نقطة مرة أخرى.
+
+verdict-agree = النقطة { $number }: نتفق معك
+verdict-partly = النقطة { $number }: نتفق معك جزئيًا
+verdict-disagree = النقطة { $number }: لا نتفق معك
+verdict-found = النقطة { $number }: ما وجدناه
+decision-upheld = نتفق مع هذه النقطة. نحن نؤيدها.
+decision-partly-upheld = نتفق مع جزء من هذه النقطة. نحن نؤيدها جزئيًا.
+decision-not-upheld = لا نتفق مع هذه النقطة. نحن لا نؤيدها.
+decision-no-finding = لم نتمكن من البت في هذه النقطة، ولذلك لا نصدر فيها حكمًا.
+decision-overturned = نغير القرار الأول بشأن هذه النقطة. نحن ننقضه.
+decision-not-overturned = نبقي القرار الأول بشأن هذه النقطة. نحن لا ننقضه.
+whole =
+    .heading = قرارنا بشأن الشكوى كلها
+whole-upheld = نؤيد شكواك.
+whole-partly-upheld = نؤيد شكواك جزئيًا.
+whole-not-upheld = لا نؤيد شكواك.
+whole-no-finding = لا نصدر حكمًا في شكواك.
+whole-no-finding-stage-2 = لا نصدر حكمًا في شكواك في هذه المرحلة.
+first-upheld = في المرحلة 1 أيدنا هذه النقطة.
+first-partly-upheld = في المرحلة 1 أيدنا هذه النقطة جزئيًا.
+first-not-upheld = في المرحلة 1 لم نؤيد هذه النقطة.
+first-no-finding = في المرحلة 1 لم نصدر حكمًا في هذه النقطة.
+first-stays = ذلك القرار باقٍ.
+first-changed = لقد غيرنا ذلك القرار.
+
+sources = استندنا إلى ما يلي:
+sources-none = لا توجد سياسة أو قانون يحسم هذه النقطة. { $why }
+source-version = { $source } (نسخة { $day })
+
+response-escalation = يمكنك أن تطلب منا أن ننظر في شكواك مرة أخرى. هذه هي المرحلة 2. سيقوم بذلك شخص لم يشارك في هذا الرد. لست ملزمًا بأن تخبرنا بالسبب. يمكنك { $ways }.
+    .heading = إذا لم ترضَ عن هذا الرد
+response-escalation-by = يرجى أن تطلب ذلك في موعد أقصاه { $day }. إذا طلبته بعد ذلك فسننظر في السبب قبل أن نقرر.
+response-escalation-open = لا يوجد موعد أخير لذلك.
+response-ended = لقد مررت بمرحلتي إجراءات الشكاوى لدينا. لا توجد مرحلة أخرى عندنا.
+    .heading = انتهت إجراءاتنا
+
+duties-ours =
+    .heading = ما يطلبه القانون منا
+duties-yours =
+    .heading = ما يطلبه القانون منك
+outcomes-answered =
+    .heading = ما أردت أن يحدث
+outcome-met = سنفعل هذا.
+outcome-partly-met = سنفعل جزءًا من هذا.
+outcome-not-met = لن نفعل هذا.
+fault =
+    .heading = ما أخطأنا فيه
+sorry-for-this = نأسف لهذا.
+remedy =
+    .heading = كيف سنصلح الأمر
+remedy-by = { $what } سنفعل هذا في موعد أقصاه { $day }.
+remedy-money = نعرض عليك مالًا. ستجد المبلغ في الأسفل.
+remedy-below = ستجد في الأسفل ما قمنا به وما لا يزال علينا القيام به.
+remedy-apology = نقدم لك الاعتذار المذكور أعلاه ولا شيء أكثر.
+remedy-nothing = لا يوجد شيء نحتاج إلى إصلاحه.
+
+offer = نعرض عليك { $sum } في المجموع.
+    .heading = المال الذي نعرضه عليك
+offer-altogether = المجموع
+offer-what-for = مقابل ماذا
+offer-amount = المبلغ
+offer-includes = يشمل هذا مبلغ { $sum } الذي عرضناه عليك في { $day }.
+offer-on-top = يضاف هذا إلى مبلغ { $sum } الذي عرضناه عليك في { $day }.
+offer-set-off = أنت مدين لنا بمبلغ { $debt }. قرر { $name } أن نخصم هذا. فيبقى { $net }.
+offer-off-debt = سنخصمه مما عليك في موعد أقصاه { $day }.
+offer-pay = سندفع { $sum } { $paid } في موعد أقصاه { $day }.
+
+actions-done =
+    .heading = ما قمنا به
+actions-open =
+    .heading = ما لا يزال علينا القيام به
+actions-none = لم يبقَ شيء علينا القيام به.
+action-done = { $what } فعلنا هذا في { $day }.
+action-what = ماذا
+action-who = من يقوم به
+action-when = الموعد الأقصى
+lessons =
+    .heading = ما تعلمناه
+safeguards =
+    .heading = كيف سنمنع حدوث هذا مرة أخرى
+discuss-with = يمكنك أن تتحدث عن هذا الرد مع { $name } ({ $role }).
+    .heading = إذا أردت أن تتحدث عنه

@@ -1,0 +1,105 @@
+# Yr ateb ar ddiwedd pob cam: yr hyn a ganfuwyd, a benderfynwyd, ac a wneir amdano.
+
+response-stage-1 = Ein hateb i'ch cwyn (cam 1)
+response-stage-2 = Ein hateb olaf i'ch cwyn (cam 2)
+response-short-upheld = Rydym yn cytuno â'ch cwyn ac yn ei chadarnhau.
+response-short-partly = Rydym yn cytuno â rhan o'ch cwyn ac yn cadarnhau'r rhan honno.
+response-short-not = Edrychasom i mewn i'ch cwyn ac nid ydym yn ei chadarnhau.
+response-short-none = Edrychasom i mewn i'ch cwyn ac ni allem benderfynu arni.
+response-short-sorry = Mae'n ddrwg gennym am yr hyn aeth o'i le.
+response-short-offer = Rydym yn cynnig { $sum } i chi.
+response-short-why = Mae'r llythyr hwn yn dweud wrthych pam.
+response-is-stage-1 = Dyma ein hateb yng ngham 1 o'n proses gwyno.
+    .heading = Dyma ein hateb cam 1
+response-is-stage-2 = Dyma ein hateb yng ngham 2 o'n proses gwyno. Dyma ein hateb olaf.
+    .heading = Dyma ein hateb olaf
+
+response-agreed = Dyma sut y nodwyd eich cwyn ar { $day }.
+    .heading = Beth yw testun eich cwyn: diffiniad y gŵyn
+response-points = Dyma'r pwyntiau yr edrychasom i mewn iddynt.
+    .heading = Beth yw testun eich cwyn: diffiniad y gŵyn
+response-why-unhappy =
+    .heading = Pam y gofynasoch i ni edrych eto
+response-tried = Ceisiasom eich holi ar { $days } am yr hyn yr oeddech yn dal yn anfodlon arno. Nid oedd rhaid i chi ddweud wrthym. Edrychasom ar bob pwynt eto.
+
+verdict-agree = Pwynt { $number }: rydym yn cytuno
+verdict-partly = Pwynt { $number }: rydym yn cytuno'n rhannol
+verdict-disagree = Pwynt { $number }: nid ydym yn cytuno
+verdict-found = Pwynt { $number }: yr hyn a ganfuom
+decision-upheld = Rydym yn cytuno â'r pwynt hwn. Rydym yn ei gadarnhau.
+decision-partly-upheld = Rydym yn cytuno â rhan o'r pwynt hwn. Rydym yn ei gadarnhau'n rhannol.
+decision-not-upheld = Nid ydym yn cytuno â'r pwynt hwn. Nid ydym yn ei gadarnhau.
+decision-no-finding = Nid oeddem yn gallu penderfynu ar y pwynt hwn, felly nid ydym yn dod i ganfyddiad arno.
+decision-overturned = Rydym yn newid y penderfyniad cyntaf ar y pwynt hwn. Rydym yn ei wrthdroi.
+decision-not-overturned = Rydym yn cadw'r penderfyniad cyntaf ar y pwynt hwn. Nid ydym yn ei wrthdroi.
+whole =
+    .heading = Ein penderfyniad ar y gŵyn gyfan
+whole-upheld = Rydym yn cadarnhau eich cwyn.
+whole-partly-upheld = Rydym yn cadarnhau eich cwyn yn rhannol.
+whole-not-upheld = Nid ydym yn cadarnhau eich cwyn.
+whole-no-finding = Nid ydym yn dod i ganfyddiad ar eich cwyn.
+whole-no-finding-stage-2 = Nid ydym yn dod i ganfyddiad ar eich cwyn yn y cam hwn.
+first-upheld = Yng ngham 1 cadarnhawyd y pwynt hwn.
+first-partly-upheld = Yng ngham 1 cadarnhawyd y pwynt hwn yn rhannol.
+first-not-upheld = Yng ngham 1 ni chadarnhawyd y pwynt hwn.
+first-no-finding = Yng ngham 1 ni ddaethom i ganfyddiad ar y pwynt hwn.
+first-stays = Mae'r penderfyniad hwnnw'n aros.
+first-changed = Rydym wedi newid y penderfyniad hwnnw.
+
+sources = Dyma'r hyn y buom yn mynd wrtho:
+sources-none = Nid oes polisi na chyfraith sy'n penderfynu ar y pwynt hwn. { $why }
+source-version = { $source } (fersiwn { $day })
+
+response-escalation = Gallwch ofyn i ni edrych eto ar eich cwyn. Dyna gam 2. Rhywun nad oedd â rhan yn yr ateb hwn fydd yn gwneud hynny. Nid oes rhaid i chi ddweud pam. Gallwch { $ways }.
+    .heading = Os nad ydych yn fodlon ar yr ateb hwn
+response-escalation-by = Gofynnwch erbyn { $day }. Os gofynnwch yn hwyrach, byddwn yn edrych ar y rheswm cyn penderfynu.
+response-escalation-open = Nid oes diwrnod olaf ar gyfer hyn.
+response-ended = Rydych wedi bod drwy ddau gam ein proses gwyno. Nid oes cam pellach gyda ni.
+    .heading = Mae ein proses wedi dod i ben
+
+duties-ours =
+    .heading = Yr hyn y mae'r gyfraith yn ei ofyn gennym ni
+duties-yours =
+    .heading = Yr hyn y mae'r gyfraith yn ei ofyn gennych chi
+outcomes-answered =
+    .heading = Yr hyn yr oeddech am iddo ddigwydd
+outcome-met = Byddwn yn gwneud hyn.
+outcome-partly-met = Byddwn yn gwneud rhan o hyn.
+outcome-not-met = Ni fyddwn yn gwneud hyn.
+fault =
+    .heading = Yr hyn a wnaethom o'i le
+sorry-for-this = Mae'n ddrwg gennym am hyn.
+remedy =
+    .heading = Sut y byddwn yn unioni pethau
+remedy-by = { $what } Byddwn yn gwneud hyn erbyn { $day }.
+remedy-money = Rydym yn cynnig arian i chi. Mae'r swm isod.
+remedy-below = Isod gwelwch yr hyn yr ydym wedi'i wneud a'r hyn sydd gennym i'w wneud o hyd.
+remedy-apology = Rydym yn cynnig yr ymddiheuriad uchod i chi a dim mwy.
+remedy-nothing = Nid oes dim y mae angen i ni ei unioni.
+
+offer = Rydym yn cynnig { $sum } i chi i gyd.
+    .heading = Arian yr ydym yn ei gynnig i chi
+offer-altogether = Cyfanswm
+offer-what-for = Ar gyfer beth y mae
+offer-amount = Swm
+offer-includes = Mae hyn yn cynnwys y { $sum } a gynigiwyd i chi ar { $day }.
+offer-on-top = Mae hyn yn ychwanegol at y { $sum } a gynigiwyd i chi ar { $day }.
+offer-set-off = Mae arnoch { $debt } i ni. Mae { $name } wedi penderfynu y byddwn yn tynnu hynny i ffwrdd. Mae hynny'n gadael { $net }.
+offer-off-debt = Byddwn yn ei dynnu oddi ar yr hyn sydd arnoch erbyn { $day }.
+offer-pay = Byddwn yn talu { $sum } { $paid } erbyn { $day }.
+
+actions-done =
+    .heading = Yr hyn yr ydym wedi'i wneud
+actions-open =
+    .heading = Yr hyn sydd gennym i'w wneud o hyd
+actions-none = Nid oes dim ar ôl i ni ei wneud.
+action-done = { $what } Gwnaethom hyn ar { $day }.
+action-what = Beth
+action-who = Pwy sy'n ei wneud
+action-when = Erbyn pryd
+lessons =
+    .heading = Yr hyn yr ydym wedi'i ddysgu
+safeguards =
+    .heading = Sut y byddwn yn atal hyn rhag digwydd eto
+discuss-with = Gallwch siarad am yr ateb hwn â { $name } ({ $role }).
+    .heading = Os hoffech siarad amdano

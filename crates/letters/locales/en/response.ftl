@@ -1,0 +1,105 @@
+# The answer at the end of each stage: what we found, decided, and do about it.
+
+response-stage-1 = Our answer to your complaint (stage 1)
+response-stage-2 = Our last answer to your complaint (stage 2)
+response-short-upheld = We agree with your complaint and uphold it.
+response-short-partly = We agree with part of your complaint and uphold that part.
+response-short-not = We looked into your complaint and we do not uphold it.
+response-short-none = We looked into your complaint and could not decide it.
+response-short-sorry = We are sorry for what went wrong.
+response-short-offer = We offer you { $sum }.
+response-short-why = This letter tells you why.
+response-is-stage-1 = This is our answer at stage 1 of our complaints process.
+    .heading = This is our stage 1 answer
+response-is-stage-2 = This is our answer at stage 2 of our complaints process. It is our last answer.
+    .heading = This is our last answer
+
+response-agreed = This is how your complaint was set out on { $day }.
+    .heading = What your complaint is about: the complaint definition
+response-points = These are the points that we looked into.
+    .heading = What your complaint is about: the complaint definition
+response-why-unhappy =
+    .heading = Why you asked us to look again
+response-tried = We tried to ask you on { $days } what you were still unhappy about. You did not have to tell us. We looked at every point again.
+
+verdict-agree = Point { $number }: we agree
+verdict-partly = Point { $number }: we agree in part
+verdict-disagree = Point { $number }: we do not agree
+verdict-found = Point { $number }: what we found
+decision-upheld = We agree with this point. We uphold it.
+decision-partly-upheld = We agree with part of this point. We partly uphold it.
+decision-not-upheld = We do not agree with this point. We do not uphold it.
+decision-no-finding = We were not able to decide this point, so we make no finding on it.
+decision-overturned = We change the first decision on this point. We overturn it.
+decision-not-overturned = We keep the first decision on this point. We do not overturn it.
+whole =
+    .heading = Our decision on the whole complaint
+whole-upheld = We uphold your complaint.
+whole-partly-upheld = We partly uphold your complaint.
+whole-not-upheld = We do not uphold your complaint.
+whole-no-finding = We make no finding on your complaint.
+whole-no-finding-stage-2 = We make no finding on your complaint at this stage.
+first-upheld = At stage 1 we upheld this point.
+first-partly-upheld = At stage 1 we partly upheld this point.
+first-not-upheld = At stage 1 we did not uphold this point.
+first-no-finding = At stage 1 we made no finding on this point.
+first-stays = That decision stays.
+first-changed = We have changed that decision.
+
+sources = We went by:
+sources-none = No policy or law settles this point. { $why }
+source-version = { $source } (version of { $day })
+
+response-escalation = You can ask us to look at your complaint again. That is stage 2. Somebody who had no part in this answer will do it. You do not have to tell us why. You can { $ways }.
+    .heading = If you are not happy with this answer
+response-escalation-by = Please ask by { $day }. If you ask later, we will look at why before we decide.
+response-escalation-open = There is no last day for this.
+response-ended = You have been through both stages of our complaints process. There is no further stage with us.
+    .heading = Our process has come to its end
+
+duties-ours =
+    .heading = What the law asks of us
+duties-yours =
+    .heading = What the law asks of you
+outcomes-answered =
+    .heading = What you wanted to happen
+outcome-met = We will do this.
+outcome-partly-met = We will do part of this.
+outcome-not-met = We will not do this.
+fault =
+    .heading = What we did wrong
+sorry-for-this = We are sorry for this.
+remedy =
+    .heading = How we will put it right
+remedy-by = { $what } We will do this by { $day }.
+remedy-money = We offer you money. You will find the sum below.
+remedy-below = You will find below what we have done and what we still have to do.
+remedy-apology = We offer you the apology above and nothing more.
+remedy-nothing = There is nothing that we need to put right.
+
+offer = We offer you { $sum } in all.
+    .heading = Money that we offer you
+offer-altogether = Altogether
+offer-what-for = What it is for
+offer-amount = Amount
+offer-includes = This includes the { $sum } that we offered you on { $day }.
+offer-on-top = This comes on top of the { $sum } that we offered you on { $day }.
+offer-set-off = You owe us { $debt }. { $name } has decided that we take this off. That leaves { $net }.
+offer-off-debt = We will take it off what you owe by { $day }.
+offer-pay = We will pay { $sum } { $paid } by { $day }.
+
+actions-done =
+    .heading = What we have done
+actions-open =
+    .heading = What we still have to do
+actions-none = There is nothing left for us to do.
+action-done = { $what } We did this on { $day }.
+action-what = What
+action-who = Who does it
+action-when = By when
+lessons =
+    .heading = What we have learnt
+safeguards =
+    .heading = How we will stop this happening again
+discuss-with = You can talk about this answer with { $name } ({ $role }).
+    .heading = If you want to talk about it
