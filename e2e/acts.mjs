@@ -119,7 +119,7 @@ export const acts = {
   })),
 
   'offer-remedy': (page, re, step) => at(page, `${re}/remedies`, 'form-remedies', 'Offer this remedy', () => ({
-    kind: step.kind, what: step.what, point: step.point, due: step.due && typed(step.due), owner: step.owner
+    kind: step.kind, what: step.what, point: step.point, due: step.due && typed(step.due), owner: step.owner, amount: step.amount, head: step.head
   })),
 
   'raise-action': (page, re, step) => at(page, `${re}/remedies`, 'form-remedies-promise', 'Promise it', () => ({

@@ -3,18 +3,14 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { gunzipSync, gzipSync } from 'node:zlib'
 
-import { openBrowser, openWindow, shapes } from '../browser.mjs'
+import { openBrowser } from '../browser.mjs'
 import { foundHouse } from '../house.mjs'
 import { choose, press, typeInto } from '../keyboard.mjs'
 import { look } from '../look.mjs'
+import { button, link, phone, picture, pretender } from '../resident.mjs'
 
 const words = 'The ceiling leaks for the third time, and nobody comes.'
-const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64')
-
-/// What a page may weigh on the wire, with its style sheet and without pictures.
-const heaviest = 60 * 1024
 
 let browser, house
 let reference, code
@@ -30,36 +26,8 @@ after(async () => {
   await browser?.close()
 })
 
-const button = (page, name) => page.getByRole('main').getByRole('button', { name, exact: true })
-const link = (page, name) => page.getByRole('main').getByRole('link', { name })
-
-/// A phone; every page that comes to it is weighed.
-async function phone () {
-  const window = await openWindow(browser, { url: house.program.url, shape: shapes.phone })
-  const weighing = []
-  const heavy = []
-  window.page.on('response', response => weighing.push(weigh(response).then(bytes => {
-    if (heaviest < bytes) heavy.push(`${new URL(response.url()).pathname}: ${bytes} bytes`)
-  }).catch(() => {})))
-  const done = async () => {
-    await Promise.all(weighing)
-    assert.deepEqual(heavy, [])
-    assert.deepEqual(window.complaints, [])
-    await window.close()
-  }
-  return { ...window, done }
-}
-
-/// What one answer weighs as it goes over the wire.
-async function weigh (response) {
-  if (!/html|css/.test(response.headers()['content-type'] ?? '')) return 0
-  const body = await response.body()
-  assert.equal(response.headers()['content-encoding'] ?? 'gzip', 'gzip')
-  return body[0] === 0x1f ? gunzipSync(body) && body.length : gzipSync(body).length
-}
-
 test('she tells it one question a page, and gets a receipt', { timeout: 300_000 }, async t => {
-  const { page, done } = await phone()
+  const { page, done } = await phone(browser, house)
   const next = () => press(page, button(page, 'Continue'))
 
   await t.test('from how to complain to the first question', async () => {
@@ -98,10 +66,7 @@ test('she tells it one question a page, and gets a receipt', { timeout: 300_000 
 
   await t.test('a text that calls itself a photo is refused in words, and the photo is kept', async () => {
     assert.match(page.url(), /\/complain\/files$/)
-    await page.locator('#files').setInputFiles([
-      { name: 'leak.png', mimeType: 'image/png', buffer: picture },
-      { name: 'more.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('only words here') }
-    ])
+    await page.locator('#files').setInputFiles([picture, pretender])
     await next()
     assert.match(await page.locator('.govuk-error-summary').innerText(), /more\.jpg/)
     assert.match(await page.locator('main').innerText(), /leak\.png/)
@@ -141,7 +106,7 @@ test('she tells it one question a page, and gets a receipt', { timeout: 300_000 
 })
 
 test('she sees it with the reference and the code, and adds to it', { timeout: 300_000 }, async t => {
-  const { page, done } = await phone()
+  const { page, done } = await phone(browser, house)
 
   await t.test('a wrong code is one sentence, the right one opens it', async () => {
     await page.goto('/track')
@@ -173,7 +138,7 @@ test('she sees it with the reference and the code, and adds to it', { timeout: 3
     await page.goto('/my-complaint')
     await press(page, link(page, 'Send us something more'))
     await typeInto(page, page.locator('#words'), 'It dripped on the bed last night.')
-    await page.locator('#files').setInputFiles([{ name: 'bed.png', mimeType: 'image/png', buffer: picture }])
+    await page.locator('#files').setInputFiles([{ ...picture, name: 'bed.png' }])
     await press(page, button(page, 'Send'))
     assert.ok(await page.locator('.govuk-notification-banner').evaluate(it => it === document.activeElement))
     await look(page, 'resident-sent')

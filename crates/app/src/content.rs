@@ -1,11 +1,56 @@
 //! What a file is, by what is in it and never by its name; and a name that is safe to show. Uploads
 //! and e-mail ask here alike.
 
+use std::fmt;
+
+/// A file that was not taken. Shown as it is, it says so in English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Untaken {
+    /// The name as shown, already cleaned.
+    pub name: String,
+    pub why: NotTaken,
+}
+
+/// Why a file was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotTaken {
+    /// Its end never came.
+    Broken,
+    TooLarge,
+    Empty,
+    /// Not one of the kinds we take.
+    OtherKind,
+    /// Called a picture, and is none.
+    NoPicture,
+}
+
+impl fmt::Display for Untaken {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = &self.name;
+        match self.why {
+            NotTaken::Broken => write!(out, "{name} did not arrive whole. Try again."),
+            NotTaken::TooLarge => write!(
+                out,
+                "{name} is larger than 25 MB. Send it in parts, or ask us for another way."
+            ),
+            NotTaken::Empty => write!(out, "{name} is empty."),
+            NotTaken::OtherKind => write!(
+                out,
+                "{name} is not a kind of file we can take. Send pictures, PDF, Word, OpenDocument, \
+                 spreadsheets, plain text, sound or film. Unpack archives and send what is in them."
+            ),
+            NotTaken::NoPicture => {
+                write!(out, "{name} is not a picture, although its name says so.")
+            }
+        }
+    }
+}
+
 /// What a file is, by its content.
 ///
 /// # Errors
-/// Words where it is not one of the kinds we take.
-pub fn kind_of(head: &[u8], name: &str) -> Result<&'static str, String> {
+/// Where it is not one of the kinds we take.
+pub fn kind_of(head: &[u8], name: &str) -> Result<&'static str, Untaken> {
     use file_format::FileFormat as Is;
     let found = match file_format::FileFormat::from_bytes(head) {
         Is::JointPhotographicExpertsGroup => "image/jpeg",
@@ -29,22 +74,15 @@ pub fn kind_of(head: &[u8], name: &str) -> Result<&'static str, String> {
         {
             "text/plain; charset=utf-8"
         }
-        _ => return Err(refusal(name)),
+        _ => return Err(Untaken { name: name.to_owned(), why: NotTaken::OtherKind }),
     };
     let says_picture = ["jpg", "jpeg", "png", "gif", "webp", "heic"]
         .iter()
         .any(|ending| name.to_ascii_lowercase().ends_with(&format!(".{ending}")));
     if says_picture && !found.starts_with("image/") {
-        return Err(format!("{name} is not a picture, although its name says so."));
+        return Err(Untaken { name: name.to_owned(), why: NotTaken::NoPicture });
     }
     Ok(found)
-}
-
-fn refusal(name: &str) -> String {
-    format!(
-        "{name} is not a kind of file we can take. Send pictures, PDF, Word, OpenDocument, \
-         spreadsheets, plain text, sound or film. Unpack archives and send what is in them."
-    )
 }
 
 /// Text without markup: nothing a browser could take for a page.
@@ -106,7 +144,9 @@ mod tests {
     fn a_page_called_picture_is_not_a_picture() {
         assert!(kind_of(b"<html><script>1</script>", "photo.jpg").is_err());
         assert!(kind_of(b"MZ\x90\x00\x03", "photo.jpg").is_err());
-        assert!(kind_of(b"plain words", "photo.jpg").unwrap_err().contains("not a picture"));
+        assert!(
+            kind_of(b"plain words", "photo.jpg").unwrap_err().to_string().contains("not a picture")
+        );
         assert_eq!(kind_of(b"plain words", "note.txt").unwrap(), "text/plain; charset=utf-8");
         assert!(kind_of(b"<svg xmlns='x'>", "drawing.txt").is_err());
         assert_eq!(kind_of(b"\x89PNG\r\n\x1a\n....", "p.png").unwrap(), "image/png");

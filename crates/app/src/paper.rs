@@ -196,6 +196,7 @@ impl Paper<'_> {
             }
             Event::LeadNamed { who } => door::new_lead(self, who.text(), no),
             Event::ResidentSurveyed {} => Some(door::survey(self, no)),
+            Event::CodeIssued {} => door::code(self, no),
             Event::OfficerAssigned { stage, officer, .. } => {
                 turning::new_handler(self, *stage, officer, no)
             }

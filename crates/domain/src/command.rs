@@ -16,6 +16,7 @@ use crate::vocabulary::{
 mod answering;
 mod behaviour;
 mod extending;
+mod keeping;
 mod meeting;
 mod ombudsman;
 mod point;
@@ -29,6 +30,7 @@ pub use behaviour::{
     RefuseRestriction, ReviewRestriction, WarnPerson,
 };
 pub use extending::{Agreed, Extend};
+pub use keeping::DisputeAction;
 pub use meeting::RecordMeeting;
 pub use ombudsman::{
     AskMoreTime, ComplyWithOrder, DiscussDetermination, Head, OmbudsmanContacts,
@@ -338,6 +340,7 @@ pub enum Command {
         #[serde(default)]
         proof: Option<Words>,
     },
+    DisputeAction(DisputeAction),
     DepartFromPolicy {
         #[serde(default)]
         clause: String,
@@ -413,6 +416,7 @@ pub enum Command {
     RecordReturn(NotReached),
     RecordReceipt(RecordReceipt),
     ResendLetter(ResendLetter),
+    IssueCode {},
     NoteTime {},
 }
 

@@ -20,7 +20,9 @@ mod beside;
 mod gathered;
 mod point;
 
-pub use beside::{Behaviour, EvidenceRequest, Ombudsman, Order, Request, Restriction, Review};
+pub use beside::{
+    Behaviour, Dispute, EvidenceRequest, Ombudsman, Order, Request, Restriction, Review,
+};
 pub use gathered::{Evidence, InformationRequest};
 pub use point::{LeftBecause, Point};
 
@@ -276,6 +278,8 @@ pub struct Action {
     pub first_due: Date,
     pub done_on: Option<Date>,
     pub notes: Vec<(Date, Words)>,
+    /// What the person says was not kept of it, the newest last.
+    pub disputes: Vec<Dispute>,
 }
 
 /// A sum offered, in pence.

@@ -145,6 +145,7 @@ pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_
         Command::CompleteAction { id, proof } => {
             remedy::complete_action(complaint, id, proof, rules)
         }
+        Command::DisputeAction(given) => remedy::keeping::dispute(complaint, given, rules),
         Command::DepartFromPolicy { clause, reason, approved_by } => {
             investigation::depart(clause, reason, approved_by, rules)
         }
@@ -196,6 +197,8 @@ pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_
             post::arrive(complaint, given.number, given.received_on, rules)
         }
         Command::ResendLetter(given) => post::resend(complaint, given.number, given.channel),
+        // Whoever lost their code gets another, in any state of the case.
+        Command::IssueCode {} => Ok(vec![Event::CodeIssued {}]),
         Command::NoteTime {} => Ok(Vec::new()),
     }
 }

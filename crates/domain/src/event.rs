@@ -22,8 +22,9 @@ mod name;
 mod post;
 
 pub use beside::{
-    AskPassed, Complied, Determined, Discussed, Ended, EvidenceWanted, Incident, Meeting, MoreTime,
-    Ordered, OutcomeAnswered, OutcomeOffered, Proposal, RequestReviewed, Restricted, Triaged,
+    AskPassed, Complied, Determined, Discussed, Disputed, Ended, EvidenceWanted, Incident, Meeting,
+    MoreTime, Ordered, OutcomeAnswered, OutcomeOffered, Proposal, RequestReviewed, Restricted,
+    Triaged,
 };
 
 pub use post::{Arrived, CameBack, Queued, TakenBack};
@@ -320,6 +321,7 @@ pub enum Event {
         id: ActionId,
         proof: Option<Words>,
     },
+    ActionDisputed(Disputed),
     PolicyDepartedFrom {
         clause: String,
         reason: Words,
@@ -414,6 +416,7 @@ pub enum Event {
     LetterBounced(CameBack),
     LetterReturned(CameBack),
     LetterReceived(Arrived),
+    CodeIssued {},
     /// A day began or ceased to count, and these are the case's days that it touched.
     CalendarChanged {
         /// Names the proposal that was put in force.

@@ -232,6 +232,7 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
                     first_due: due,
                     done_on: None,
                     notes: Vec::new(),
+                    disputes: Vec::new(),
                 });
             }
             touch(complaint, *stage, &happened.by);
@@ -247,6 +248,7 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
             first_due: *due,
             done_on: None,
             notes: Vec::new(),
+            disputes: Vec::new(),
         }),
         Event::ActionUpdated { id, text, due } => {
             if let Some(action) = complaint.actions.iter_mut().find(|action| action.id == *id) {
@@ -333,7 +335,8 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
             with_stage(complaint, *stage, |record| record.needs_asked = true);
         }
         Event::ComplaintDefined { .. } | Event::PointAdded { .. } => defined(complaint, happened),
-        Event::PolicyDepartedFrom { .. }
+        Event::ActionDisputed(_)
+        | Event::PolicyDepartedFrom { .. }
         | Event::AdjustmentReviewSet { .. }
         | Event::SettlementAttempted { .. }
         | Event::ComplaintTriaged(_)
@@ -360,7 +363,8 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
         Event::SurveyAnswered { .. }
         | Event::MeetingHeld(_)
         | Event::ImprovementRecorded { .. }
-        | Event::FileAttached { .. } => {}
+        | Event::FileAttached { .. }
+        | Event::CodeIssued {} => {}
         Event::ClarificationAsked { .. }
         | Event::DefinitionConfirmed { .. }
         | Event::ComplaintAcknowledged { .. }

@@ -180,6 +180,7 @@ impl Command {
             Self::PayOffer { .. } => "pay-offer",
             Self::UpdateAction { .. } => "update-action",
             Self::CompleteAction { .. } => "complete-action",
+            Self::DisputeAction(_) => "dispute-action",
             Self::DepartFromPolicy { .. } => "depart-from-policy",
             Self::Close { .. } => "close",
             Self::Reopen { .. } => "reopen",
@@ -216,6 +217,7 @@ impl Command {
             Self::RecordReturn(_) => "record-return",
             Self::RecordReceipt(_) => "record-receipt",
             Self::ResendLetter(_) => "resend-letter",
+            Self::IssueCode {} => "issue-code",
             Self::NoteTime {} => "note-time",
         }
     }
@@ -240,7 +242,8 @@ pub fn row(command: &Command, stage: Stage) -> Row {
         | Command::RecordBounce(_)
         | Command::RecordReturn(_)
         | Command::RecordReceipt(_)
-        | Command::ResendLetter(_) => POST,
+        | Command::ResendLetter(_)
+        | Command::IssueCode {} => POST,
         // Who is taken off the case by it could gain from having it taken back: a manager says so.
         Command::NameStaff { no_longer: true, .. } => CLEAR,
         Command::NameStaff { .. } => KEEP_OUT,
@@ -251,7 +254,8 @@ pub fn row(command: &Command, stage: Stage) -> Row {
         Command::DeclareConflict { .. } => CONFLICT,
         Command::RecordCorrespondence { .. }
         | Command::RecordNeeds { .. }
-        | Command::ConfirmDefinition { .. } => NOTE,
+        | Command::ConfirmDefinition { .. }
+        | Command::DisputeAction(_) => NOTE,
         Command::RecordEvidence { .. } => EVIDENCE,
         Command::RequestEscalation { .. } => GO_ON,
         Command::AcceptOffer { .. }

@@ -14,6 +14,7 @@ use crate::refusal::{Refusal, Why};
 use crate::rules::Rules;
 use crate::vocabulary::RemedyKind;
 
+pub mod keeping;
 pub mod money;
 
 /// Offers a remedy: what will happen, and by when unless the letter itself does it (Code 7.3).
@@ -118,12 +119,21 @@ fn open_action<'a>(
     id: &ActionId,
     rules: &Rules<'_>,
 ) -> Result<&'a Action, Refusal> {
-    let Some(action) = complaint.actions.iter().find(|action| action.id == *id) else {
-        return rules.refuse(Duty::ActionsOutlive, Why::NoSuchAction { id: id.clone() });
-    };
+    let action = known_action(complaint, id, rules)?;
     match action.done_on {
         Some(on) => rules.refuse(Duty::ActionsOutlive, Why::ActionDone { id: id.clone(), on }),
         None => Ok(action),
+    }
+}
+
+fn known_action<'a>(
+    complaint: &'a Complaint,
+    id: &ActionId,
+    rules: &Rules<'_>,
+) -> Result<&'a Action, Refusal> {
+    match complaint.actions.iter().find(|action| action.id == *id) {
+        Some(action) => Ok(action),
+        None => rules.refuse(Duty::ActionsOutlive, Why::NoSuchAction { id: id.clone() }),
     }
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 mod beside;
 
-pub use beside::{Complexity, Conduct, Course, Determination, Factor, Risk};
+pub use beside::{Complexity, Conduct, Course, Determination, Factor, Risk, Shortfall};
 
 /// How somebody reached the landlord, or how the landlord answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -237,12 +237,14 @@ pub fn warnings(
         | Command::ComplyWithOrder(_)
         | Command::DiscussDetermination(_)
         | Command::ReviewRequest(_)
+        | Command::DisputeAction(_)
         | Command::WithdrawLetter(_)
         | Command::RecordPosting(_)
         | Command::RecordBounce(_)
         | Command::RecordReturn(_)
         | Command::RecordReceipt(_)
         | Command::ResendLetter(_)
+        | Command::IssueCode {}
         | Command::NoteTime {} => Vec::new(),
     }
 }

@@ -54,12 +54,20 @@ impl Answers {
     }
 }
 
+/// What became of a wish to begin.
+#[derive(Debug)]
+pub enum Begun {
+    Entered(Entered),
+    /// Too many were begun from there: when the next may be.
+    Wait(jiff::Timestamp),
+}
+
 impl Desk {
-    /// Begins one, in a browser of its own.
+    /// Begins one, in a browser of its own; not more than a household, or a library, has use for.
     ///
     /// # Errors
     /// The records cannot be reached.
-    pub async fn begin_intake(&self, scope: &Scope) -> Result<Entered, Declined> {
+    pub async fn begin_intake(&self, scope: &Scope, address: &str) -> Result<Begun, Declined> {
         let words = serde_json::to_string(&Answers::default()).context("no answers to write")?;
         let intake =
             Intake { id: self.id().await?, words, changed_at: self.now(), reference: None };
@@ -67,10 +75,13 @@ impl Desk {
         let nobody_has_it = self.token().await?;
         let entered = self.entered().await?;
         let mut tx = self.db.begin().await?;
+        if let Some(until) = tries::begins_telling(&mut tx, (address, self.now())).await? {
+            return Ok(Begun::Wait(until));
+        }
         intake::begin(&mut tx, scope, &intake, &nobody_has_it).await?;
         sessions::open(&mut tx, scope, &self.telling(&entered, &intake.id)).await?;
         tx.commit().await?;
-        Ok(entered)
+        Ok(Begun::Entered(entered))
     }
 
     async fn entered(&self) -> Result<Entered, Declined> {

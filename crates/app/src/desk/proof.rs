@@ -4,10 +4,12 @@ use redress_domain::ids::PersonId;
 use redress_domain::person::{Person, PersonEvent};
 use redress_store::Scope;
 use redress_store::lists;
+use redress_store::portal::codes::{self, LetterCode};
 use redress_store::record::{self, Entry};
 use redress_store::verify::{self, Report};
 
 use crate::desk::case::{folded, history, read_event};
+use crate::desk::codes::PICK;
 use crate::desk::surroundings::Surroundings;
 use crate::desk::{Declined, Desk, people};
 
@@ -70,6 +72,11 @@ impl Desk {
                     }
                 }
             }
+            for code in codes::stray(&self.db, &scope).await? {
+                let (landlord, stream) = (landlord.clone(), format!("code {code}"));
+                let what = "opens a case that is not there".to_owned();
+                proof.differences.push(Difference { landlord, stream, what });
+            }
             for stream in self.made_up(&scope).await? {
                 let landlord = landlord.clone();
                 let what = "is in the lists but not in the record".to_owned();
@@ -108,7 +115,7 @@ impl Desk {
         };
         match should {
             Should::Case(rows) => match lists::rows_for(&self.db, scope, stream).await {
-                Ok(Some(found)) if found == *rows => None,
+                Ok(Some(found)) if found == *rows => self.odd_code(scope, stream, &rows).await,
                 Ok(Some(found)) => Some(first_difference(&found, &rows)),
                 Ok(None) => Some("is missing from the lists".to_owned()),
                 Err(error) => Some(format!("its lists cannot be read: {error}")),
@@ -119,6 +126,18 @@ impl Desk {
                 Err(error) => Some(format!("the person's row cannot be read: {error}")),
             },
         }
+    }
+
+    /// What is wrong with the first of a case's codes with which something is.
+    async fn odd_code(&self, scope: &Scope, case: &str, rows: &lists::Rows) -> Option<String> {
+        let codes = match codes::of_case(&self.db, scope, case).await {
+            Ok(codes) => codes,
+            Err(error) => return Some(format!("its codes cannot be read: {error}")),
+        };
+        codes.iter().find_map(|code| {
+            let what = odd(code, rows)?;
+            Some(format!("its code {} {what}", code.id))
+        })
     }
 
     /// What the lists should hold for a stream; nothing for streams that have none.
@@ -189,6 +208,19 @@ impl Desk {
             }
         }
         Ok(rebuilt)
+    }
+}
+
+/// What is wrong with a code, held against the case that it opens. 0 is the receipt's.
+fn odd(code: &LetterCode, rows: &lists::Rows) -> Option<&'static str> {
+    let carried = code.letter == 0 || rows.letters.iter().any(|it| it.number == code.letter);
+    let whole = code.pick.len() == PICK && code.hash.starts_with("$argon2id$");
+    match () {
+        () if code.reference != rows.complaint.reference => Some("is quoted otherwise"),
+        () if !carried => Some("stands on no letter"),
+        () if !whole => Some("is no code"),
+        () if code.expires_at <= code.issued_at => Some("was dead before it was given out"),
+        () => None,
     }
 }
 

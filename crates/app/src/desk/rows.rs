@@ -272,6 +272,11 @@ fn from_outside(facts: &Facts<'_>) -> Option<ContactRow> {
         Event::CorrespondenceRecorded { text, .. } => Some(text.text().to_owned()),
         Event::EvidenceRecorded { what, .. } => Some(what.text().to_owned()),
         Event::EscalationRequested { .. } => Some("Asks for stage 2".to_owned()),
+        Event::ActionDisputed(it) => {
+            let words = it.text.as_ref().map(|text| format!(" {}", text.text()));
+            let how = words::names::shortfall(it.how);
+            Some(format!("Says that a promise was {how}.{}", words.unwrap_or_default()))
+        }
         Event::OfferAccepted { .. } => Some("Accepts the offer".to_owned()),
         Event::OfferRejected { .. } => Some("Does not accept the offer".to_owned()),
         _ => None,

@@ -52,6 +52,16 @@ pub(super) fn classified(paper: &Paper<'_>, kind: Kind, no: u32) -> Option<Made>
     }
 }
 
+/// A new code, and nothing of the case. Whoever may be reached in one safe way only gets none.
+pub(super) fn code(paper: &Paper<'_>, no: u32) -> Option<Made> {
+    let stage = paper.after.stage();
+    let mut frame = paper.frame_as_it_stands(LetterId::PortalCode, stage, no);
+    // The code stands in the letter itself, and not once more at its foot.
+    let (at, secret) = (frame.follow_at.take()?, frame.code.take()?);
+    let facts = PortalCodeFacts { frame, secret, is_link: false, at };
+    Some(paper.of_frame((portal_code(&facts), &facts.frame), stage, &[]))
+}
+
 /// "12 months", as the policy has it.
 fn within(paper: &Paper<'_>) -> Option<String> {
     Some(paper.t.length(&paper.around.terms.pack.age.limit.to_string()))

@@ -13,6 +13,8 @@ use crate::web::framed::{self, Here};
 use crate::web::guard::{self, Staff};
 use crate::web::page::{PROGRAM, Saying};
 use crate::web::part::frame::Frame;
+use crate::web::portal;
+use crate::web::portal::shell::Heard;
 use crate::web::state::App;
 
 /// For somebody who is not signed in, or not known to be.
@@ -49,7 +51,7 @@ pub fn html(saying: &Saying, frame: Frame) -> Result<String, askama::Error> {
 /// Shows every answer that says no in the frame of whoever asked.
 pub async fn framed(State(app): State<App>, request: Request, next: Next) -> Response {
     // Machines ask these, and read the status.
-    let path = request.uri().path();
+    let path = request.uri().path().to_owned();
     let for_people = path != "/health" && !path.starts_with("/assets/");
     let headers = request.headers().clone();
     let response = next.run(request).await;
@@ -63,7 +65,8 @@ pub async fn framed(State(app): State<App>, request: Request, next: Next) -> Res
         None => Saying::of(status),
     };
     let staff = guard::session(&app, &headers).await.ok().flatten();
-    let Ok(html) = drawn(&app, staff.as_ref(), &saying).await else { return response };
+    let heard = Heard::of(&headers, &path);
+    let Ok(html) = drawn(&app, (staff.as_ref(), &heard), &saying).await else { return response };
     let (mut parts, _) = response.into_parts();
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.remove(header::CONTENT_ENCODING);
@@ -72,13 +75,21 @@ pub async fn framed(State(app): State<App>, request: Request, next: Next) -> Res
     Response::from_parts(parts, Body::from(html))
 }
 
-async fn drawn(app: &App, staff: Option<&Staff>, saying: &Saying) -> Result<String, askama::Error> {
-    match staff {
-        Some(staff) => {
+async fn drawn(
+    app: &App,
+    (staff, heard): (Option<&Staff>, &Heard),
+    saying: &Saying,
+) -> Result<String, askama::Error> {
+    match (staff, saying.key) {
+        (Some(staff), _) => {
             let frame = framed::frame(app, staff, Here::Nowhere).await.titled(saying.title);
             PlainStaff { frame, saying, home: framed::home(staff) }.render()
         }
-        None => html(saying, framed::open(app).await),
+        // Whoever chose another language reads it in that.
+        (None, Some(key)) if !heard.tongue.is_first() => {
+            portal::amiss(app, heard, (key, saying.number.as_deref())).await
+        }
+        (None, _) => html(saying, framed::open(app).await),
     }
 }
 

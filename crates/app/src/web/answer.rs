@@ -151,7 +151,7 @@ impl Visit {
         }
         let mut form = Reading::of(&posted.sent);
         for (field, words) in &posted.trouble {
-            form.wrong(field, words.as_str());
+            form.wrong(field, words.to_string());
         }
         let version = (&*posted.once(), posted.seen());
         let shown = match self.app.desk.as_shown(&self.staff.signed, &case, version).await {

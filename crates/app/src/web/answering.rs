@@ -38,6 +38,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/complaints/{re}/actions", READERS, actions::get),
         Route::post("/complaints/{re}/actions/{id}", HANDLERS, actions::post),
         Route::post("/complaints/{re}/actions/{id}/completion", HANDLERS, actions::complete),
+        Route::post("/complaints/{re}/actions/{id}/dispute", HANDLERS, actions::dispute),
         Route::get("/complaints/{re}/response", READERS, response::get),
         Route::post("/complaints/{re}/response", HANDLERS, response::post),
         Route::get("/complaints/{re}/response/preview", READERS, response::preview::get),

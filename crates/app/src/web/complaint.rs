@@ -6,6 +6,7 @@ pub mod assignment;
 pub mod case;
 pub mod choices;
 pub mod clocks;
+pub mod codes;
 pub mod comments;
 pub mod conflicts;
 pub mod contacts;
@@ -66,6 +67,8 @@ fn coming_in() -> Vec<Route> {
         Route::post("/complaints/{re}/people/about", STAFF, people::post_about),
         Route::post("/complaints/{re}/people/cleared", STAFF, people::post_cleared),
         Route::post("/complaints/{re}/people/resident", STAFF, people::resident::post),
+        Route::get("/complaints/{re}/codes", READERS, codes::get),
+        Route::post("/complaints/{re}/codes", STAFF, codes::post),
         Route::get("/complaints/{re}/links", READERS, links::get),
         Route::post("/complaints/{re}/links", STAFF, links::post),
         Route::get("/complaints/{re}/withdrawal", READERS, withdrawal::get),

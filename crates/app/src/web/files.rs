@@ -4,7 +4,7 @@
 use axum::extract::multipart::Field;
 use tokio::io::AsyncWriteExt;
 
-use crate::content::{clean_name, kind_of};
+use crate::content::{NotTaken, Untaken, clean_name, kind_of};
 use crate::desk::{Attachment, Declined};
 use crate::web::state::App;
 
@@ -23,16 +23,17 @@ pub struct Arrived {
 #[derive(Debug)]
 pub enum Refused {
     /// What to say beside the field.
-    Words(String),
+    Untaken(Untaken),
     Declined(Declined),
 }
 
 /// Takes one file: counts it, looks at what it is, keeps it.
 ///
 /// # Errors
-/// Words for the person where the file is empty, too large or of a kind we do not take.
+/// `Untaken` where the file is empty, too large or of a kind we do not take.
 pub async fn take(app: &App, shown: &str, mut field: Field<'_>) -> Result<Arrived, Refused> {
     let name = clean_name(shown);
+    let refused = |why| Refused::Untaken(Untaken { name: name.clone(), why });
     let (mut writer, reader) = tokio::io::duplex(64 * 1024);
     let folder = app.desk.files.clone();
     let keeping = tokio::spawn(async move { folder.put(reader).await });
@@ -41,9 +42,7 @@ pub async fn take(app: &App, shown: &str, mut field: Field<'_>) -> Result<Arrive
         let chunk = match field.chunk().await {
             Ok(Some(chunk)) => chunk,
             Ok(None) => break,
-            Err(_) => {
-                return Err(Refused::Words(format!("{name} did not arrive whole. Try again.")));
-            }
+            Err(_) => return Err(refused(NotTaken::Broken)),
         };
         bytes += chunk.len() as u64;
         if LIMIT < bytes {
@@ -64,14 +63,12 @@ pub async fn take(app: &App, shown: &str, mut field: Field<'_>) -> Result<Arrive
         .map_err(|error| Refused::Declined(error.into()))?;
     // What is refused is named by no row, and the next sweep removes it.
     if over {
-        return Err(Refused::Words(format!(
-            "{name} is larger than 25 MB. Send it in parts, or ask us for another way."
-        )));
+        return Err(refused(NotTaken::TooLarge));
     }
     if bytes == 0 {
-        return Err(Refused::Words(format!("{name} is empty.")));
+        return Err(refused(NotTaken::Empty));
     }
-    let media_type = kind_of(&head, &name).map_err(Refused::Words)?;
+    let media_type = kind_of(&head, &name).map_err(Refused::Untaken)?;
     Ok(Arrived {
         field: String::new(),
         attachment: Attachment {

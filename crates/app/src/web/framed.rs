@@ -8,6 +8,7 @@ use redress_domain::vocabulary::Role;
 use redress_store::Scope;
 use redress_store::settings::{self, Landlord};
 
+use crate::desk::house::House;
 use crate::desk::{Declined, sessions};
 use crate::web::guard::Staff;
 use crate::web::page::Page;
@@ -90,6 +91,13 @@ pub async fn open_to(app: &App, staff: Option<&Staff>) -> Frame {
         Some(staff) => frame.signed_in(&staff.signed.staff.name, &staff.csrf),
         None => frame,
     }
+}
+
+/// What the landlord of this installation has set, where there is one and no other.
+pub async fn only_house(app: &App) -> Option<House> {
+    let mut all = settings::list_landlords(&app.desk.db).await.ok()?;
+    let only = all.pop().filter(|_| all.is_empty())?;
+    app.desk.house(&Scope::of(only.id)).await.ok()
 }
 
 /// The landlord of this installation, where there is one and no other.

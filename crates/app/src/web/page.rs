@@ -30,6 +30,10 @@ impl From<Response> for Page {
 pub struct Saying {
     pub title: &'static str,
     pub says: Vec<String>,
+    /// Its key among the sentences of other languages, where residents meet it.
+    pub key: Option<&'static str>,
+    /// The number to quote, where there is one.
+    pub number: Option<String>,
 }
 
 /// What the program is called, where no landlord is known.
@@ -38,28 +42,32 @@ pub const PROGRAM: &str = "Redress";
 impl Saying {
     /// A sentence for a bare status.
     pub fn of(status: StatusCode) -> Self {
-        let (title, says) = match status {
+        let (key, title, says) = match status {
             StatusCode::BAD_REQUEST => (
+                "amiss-broken",
                 "We could not read that",
                 "The form or the address arrived broken. Go back and try again.",
             ),
             StatusCode::UNSUPPORTED_MEDIA_TYPE => {
-                ("We could not read that", "This address takes forms only.")
+                ("amiss-broken", "We could not read that", "This address takes forms only.")
             }
             StatusCode::METHOD_NOT_ALLOWED => {
-                ("That does not work here", "This page cannot be used that way.")
+                ("amiss-other", "That does not work here", "This page cannot be used that way.")
             }
-            StatusCode::URI_TOO_LONG => {
-                ("That address is too long", "Follow a link, or type a shorter address.")
-            }
+            StatusCode::URI_TOO_LONG => (
+                "amiss-other",
+                "That address is too long",
+                "Follow a link, or type a shorter address.",
+            ),
             StatusCode::SERVICE_UNAVAILABLE => (
+                "amiss-not-saved",
                 "That took too long",
                 "We cannot say whether it was done. If you sent a form, go back and send it again: it \
                  is never recorded twice.",
             ),
-            _ => ("That did not work", "Go back and try again."),
+            _ => ("amiss-other", "That did not work", "Go back and try again."),
         };
-        Self { title, says: vec![says.to_owned()] }
+        Self { title, says: vec![says.to_owned()], key: Some(key), number: None }
     }
 }
 
@@ -96,15 +104,15 @@ impl Page {
 
     /// A sentence for a bare status.
     pub fn plain(status: StatusCode) -> Self {
-        let Saying { title, says } = Saying::of(status);
-        Self::saying(status, title, says)
+        Self::said(status, Saying::of(status))
     }
 
     /// A form that did not come from our own page.
     pub fn forbidden() -> Self {
         let says = "The form you sent did not come from a page we gave you, or that page was too old. \
                     Nothing was recorded. Go back, load the page again and send it once more.";
-        Self::saying(StatusCode::FORBIDDEN, "We did not take that form", vec![says.to_owned()])
+        let said = ("We did not take that form", vec![says.to_owned()]);
+        Self::known(StatusCode::FORBIDDEN, "amiss-form", said)
     }
 
     /// Signed in, but not for this.
@@ -131,14 +139,16 @@ impl Page {
     pub fn too_large() -> Self {
         let says = "That was more than one form can carry. Shorten the text, or attach it as a file \
                     of at most 25 MB. Nothing was recorded.";
-        Self::saying(StatusCode::PAYLOAD_TOO_LARGE, "That was too large", vec![says.to_owned()])
+        let said = ("That was too large", vec![says.to_owned()]);
+        Self::known(StatusCode::PAYLOAD_TOO_LARGE, "amiss-large", said)
     }
 
     /// Nothing here; also the answer where somebody may not know that something is.
     pub fn missing() -> Self {
         let says = "If you typed the address, check that it is right. If you followed a link, what it \
                     led to may have moved, or may not be for you.";
-        Self::saying(StatusCode::NOT_FOUND, "Page not found", vec![says.to_owned()])
+        let said = ("Page not found", vec![says.to_owned()]);
+        Self::known(StatusCode::NOT_FOUND, "amiss-missing", said)
     }
 
     /// What the desk declined, where the page itself has nothing better to show.
@@ -169,27 +179,22 @@ impl Page {
                         .to_owned(),
                 ],
             ),
-            Declined::KeyReused => Self::saying(
-                StatusCode::CONFLICT,
-                "This form was already used",
-                vec!["It was sent before with other words in it. Open the page again.".to_owned()],
-            ),
-            Declined::Busy => Self::saying(
-                StatusCode::SERVICE_UNAVAILABLE,
-                "Please try again",
-                vec![
-                    "Somebody else was saving at the same moment. Nothing was recorded.".to_owned(),
-                ],
-            ),
+            Declined::KeyReused => {
+                let says = "It was sent before with other words in it. Open the page again.";
+                let said = ("This form was already used", vec![says.to_owned()]);
+                Self::known(StatusCode::CONFLICT, "amiss-form", said)
+            }
+            Declined::Busy => {
+                let says = "Somebody else was saving at the same moment. Nothing was recorded.";
+                let said = ("Please try again", vec![says.to_owned()]);
+                Self::known(StatusCode::SERVICE_UNAVAILABLE, "amiss-busy", said)
+            }
             Declined::NotSaved(what) => {
                 tracing::error!(what, "records out of reach");
                 let says = "We cannot say whether it was recorded. Go back and send the same form \
                             again: it will not be recorded twice.";
-                Self::saying(
-                    StatusCode::SERVICE_UNAVAILABLE,
-                    "Not saved, as far as we know",
-                    vec![says.to_owned()],
-                )
+                let said = ("Not saved, as far as we know", vec![says.to_owned()]);
+                Self::known(StatusCode::SERVICE_UNAVAILABLE, "amiss-not-saved", said)
             }
             Declined::Fault(error) => Self::fault(&error),
         }
@@ -208,12 +213,31 @@ impl Page {
                 .to_owned(),
             format!("If it happens again, tell your administrator this number: {number}."),
         ];
-        Self::saying(StatusCode::INTERNAL_SERVER_ERROR, "Sorry, there is a fault", says)
+        let saying = Saying {
+            title: "Sorry, there is a fault",
+            says,
+            key: Some("amiss-fault"),
+            number: Some(number),
+        };
+        Self::said(StatusCode::INTERNAL_SERVER_ERROR, saying)
     }
 
     /// A plain page of a few sentences.
     pub fn saying(status: StatusCode, title: &'static str, says: Vec<String>) -> Self {
-        let saying = Saying { title, says };
+        Self::said(status, Saying { title, says, key: None, number: None })
+    }
+
+    /// The same where residents meet it, in their own language.
+    fn known(
+        status: StatusCode,
+        key: &'static str,
+        (title, says): (&'static str, Vec<String>),
+    ) -> Self {
+        Self::said(status, Saying { title, says, key: Some(key), number: None })
+    }
+
+    fn said(status: StatusCode, saying: Saying) -> Self {
+        let title = saying.title;
         let frame = Frame::new(PROGRAM, jiff::civil::Date::constant(2024, 4, 1));
         let mut page = match crate::web::amiss::html(&saying, frame) {
             Ok(html) => Self::html(status, html),

@@ -37,6 +37,8 @@ fn door() -> Vec<Route> {
         Route::get("/how-to-complain", Who::Anyone, public::how),
         Route::get("/policy", Who::Anyone, public::policy),
         Route::get("/ombudsman", Who::Anyone, ombudsman),
+        Route::get("/accessibility", Who::Anyone, public::accessibility),
+        Route::get("/privacy", Who::Anyone, public::privacy),
         Route::get("/track", Who::Anyone, track::get),
         Route::post("/track", Who::Anyone, track::post),
         Route::post("/track/link", Who::Anyone, track::post_link),
@@ -62,6 +64,23 @@ async fn saying(app: &App, heard: &Heard, (status, title, says): (StatusCode, &s
     let p = Shell::of(app, heard, None, title).await;
     let says = vec![p.t.say(says)];
     Page::with(status, &PlainPage { p, says, kept: Vec::new(), way: None })
+}
+
+/// An answer that says no, in the language of whoever asked.
+///
+/// # Errors
+/// It cannot be drawn.
+pub async fn amiss(
+    app: &App,
+    heard: &Heard,
+    (key, number): (&'static str, Option<&str>),
+) -> Result<String, askama::Error> {
+    let t = heard.tongue;
+    let p = Shell::of(app, heard, None, &format!("{key}-title")).await;
+    let mut says = vec![t.say(key)];
+    says.extend(number.map(|number| t.with("amiss-number", "number", number)));
+    let way = Some(Link::new("/", t.say("amiss-way")));
+    PlainPage { p, says, kept: Vec::new(), way }.render()
 }
 
 /// What is answered where a visit is over, or never began: the door, or the words that were sent.

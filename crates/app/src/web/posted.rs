@@ -7,6 +7,7 @@ use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
+use crate::content::Untaken;
 use crate::web::files::{self, Arrived};
 use crate::web::guard::Staff;
 use crate::web::page::Page;
@@ -26,8 +27,8 @@ pub struct Posted {
     pub sent: Sent,
     /// Files that came along, already kept; what was wrong with others stands in `trouble`.
     pub files: Vec<Arrived>,
-    /// Field name and what to say beside it.
-    pub trouble: Vec<(String, String)>,
+    /// Field name and the file that was not taken with it.
+    pub trouble: Vec<(String, Untaken)>,
 }
 
 impl Posted {
@@ -95,7 +96,7 @@ async fn from_parts(request: Request, app: &App) -> Result<Posted, Response> {
         match part.file_name().map(str::to_owned) {
             Some(shown) if !shown.is_empty() => match files::take(app, &shown, part).await {
                 Ok(arrived) => kept.push(Arrived { field: name, ..arrived }),
-                Err(files::Refused::Words(words)) => trouble.push((name, words)),
+                Err(files::Refused::Untaken(untaken)) => trouble.push((name, untaken)),
                 Err(files::Refused::Declined(declined)) => {
                     return Err(Page::declined(declined).into_response());
                 }
@@ -119,7 +120,7 @@ async fn from_parts(request: Request, app: &App) -> Result<Posted, Response> {
 
 /// The form, unless it has more fields than any of ours, or two answers where the program itself
 /// asked for one.
-fn checked(sent: Sent, files: Vec<Arrived>, trouble: Vec<(String, String)>) -> Option<Posted> {
+fn checked(sent: Sent, files: Vec<Arrived>, trouble: Vec<(String, Untaken)>) -> Option<Posted> {
     let own = [form::CSRF, form::ONCE, form::SEEN_VERSION];
     let twice = own.into_iter().any(|name| 1 < sent.all(name).count());
     (sent.pairs().len() <= FIELDS && !twice).then_some(Posted { sent, files, trouble })

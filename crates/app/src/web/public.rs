@@ -1,11 +1,10 @@
-//! Pages for anybody: help, accessibility, privacy, and whether the program is well.
+//! Pages for anybody: help, dates worked out, and whether the program is well.
 
 use askama::Template;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use redress_store::Scope;
-use redress_store::settings::Landlord;
 
 use crate::web::framed;
 use crate::web::guard::Perhaps;
@@ -22,8 +21,6 @@ mod course;
 pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/help", Who::Anyone, help),
-        Route::get("/accessibility", Who::Anyone, accessibility),
-        Route::get("/privacy", Who::Anyone, privacy),
         Route::get("/date-calculator", Who::Anyone, calculator::get),
         Route::get("/health", Who::Anyone, health),
     ]
@@ -111,35 +108,6 @@ pub async fn help(Perhaps(staff): Perhaps, State(app): State<App>) -> Page {
     let telephone = telephone.filter(|number| !number.is_empty());
     let frame = framed::open_to(&app, staff.as_ref()).await.titled("Help");
     Page::ok(&HelpPage { frame, tags, glossary: GLOSSARY, telephone })
-}
-
-#[derive(Template)]
-#[template(path = "public/accessibility.html")]
-struct AccessibilityPage {
-    frame: Frame,
-    landlord: Option<Landlord>,
-}
-
-/// What works for whom.
-pub async fn accessibility(State(app): State<App>) -> Page {
-    let landlord = framed::only_landlord(&app).await;
-    Page::ok(&AccessibilityPage {
-        frame: framed::open(&app).await.titled("Accessibility"),
-        landlord,
-    })
-}
-
-#[derive(Template)]
-#[template(path = "public/privacy.html")]
-struct PrivacyPage {
-    frame: Frame,
-    landlord: Option<Landlord>,
-}
-
-/// What is kept, and who sees it.
-pub async fn privacy(State(app): State<App>) -> Page {
-    let landlord = framed::only_landlord(&app).await;
-    Page::ok(&PrivacyPage { frame: framed::open(&app).await.titled("Privacy"), landlord })
 }
 
 /// Whether the records can be reached and the clock has not gone back.

@@ -7,6 +7,7 @@ use redress_domain::calendar::{Calendar, Span};
 use redress_domain::vocabulary::Role;
 use redress_store::drafts::{self, Left, Standing};
 use redress_store::lists::{self, DiaryFilter, Filter, OpenAction, Promise};
+use redress_store::portal::{self, codes::Guessed};
 
 use crate::desk::Declined;
 use crate::web::answer::drafts::{FORMS, page_of};
@@ -21,6 +22,7 @@ use crate::web::part::notice::Link;
 use crate::web::part::sent::Sent;
 use crate::web::part::table::Table;
 use crate::web::part::tag::{Mark, Tag};
+use crate::web::post::POST_ROOM;
 use crate::web::route::{HANDLERS, READERS, Route, STAFF, TRIAGE};
 use crate::web::state::App;
 
@@ -97,6 +99,12 @@ async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
         None
     };
     let clears = staff.signed.is_any(CLEARERS);
+    let guessed = if is_for(POST_ROOM, staff) {
+        let triages = is_for(TRIAGE, staff);
+        portal::codes::guessed(&app.desk.db, scope, (me, triages)).await?
+    } else {
+        Vec::new()
+    };
     let to_read =
         if clears { drafts::waiting_for(&app.desk.db, scope, me, MOST).await? } else { Vec::new() };
     let contacts = if is_for(TRIAGE, staff) {
@@ -205,6 +213,14 @@ async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
     if is_for(STAFF, staff) {
         page.counts.push(Link::new("/absences", "Absence and cover"));
     }
+    if !guessed.is_empty() {
+        page.sections.insert(0, guesses(&guessed));
+        let words = match guessed.len() {
+            1 => "1 code that was guessed at".to_owned(),
+            n => format!("{n} codes that were guessed at"),
+        };
+        page.counts.insert(0, Link::new("#guessed", words));
+    }
     if is_for(PROMISES, staff) {
         page.sections.push(Section {
             anchor: "actions",
@@ -234,6 +250,28 @@ async fn show(app: &App, staff: &Staff) -> Result<WorkPage, Declined> {
         });
     }
     Ok(page)
+}
+
+/// Complaints to which somebody tried to guess a code until it was dead.
+fn guesses(guessed: &[Guessed]) -> Section {
+    let table = Table::new("Codes that were guessed at").caption_hidden().columns([
+        "Complaint",
+        "Who",
+        "When",
+        "What to do",
+    ]);
+    let table = guessed.iter().fold(table, |table, it| {
+        table.row([
+            Cell::link(format!("/complaints/{}", it.reference), &it.reference),
+            Cell::name(&it.name),
+            Cell::text(day_and_time(it.at)),
+            Cell::link(
+                format!("/complaints/{}/codes", it.reference),
+                "Ring them, and send a new one",
+            ),
+        ])
+    });
+    Section { anchor: "guessed", heading: "Codes that were guessed at", table }
 }
 
 /// Letters that somebody saved half written, each with the page on which it goes on.

@@ -4,7 +4,7 @@ use redress_domain::complaint::State;
 use redress_domain::vocabulary::{
     Authority, Basis, Channel, Choice, ClosingReason, Complexity, Course, Direction,
     EscalationGround, Finding, Ground, Kind, Met, Payee, RemedyKind, Responsibility, Risk, Role,
-    SplitReason, Standing,
+    Shortfall, SplitReason, Standing,
 };
 
 /// A way of reaching somebody, as a noun: "letter".
@@ -283,6 +283,14 @@ pub fn payee(payee: Payee) -> &'static str {
     }
 }
 
+/// What is wrong with a promise, as the person says it.
+pub fn shortfall(how: Shortfall) -> &'static str {
+    match how {
+        Shortfall::NotDone => "not done",
+        Shortfall::DoneBadly => "not done properly",
+    }
+}
+
 /// A role, in words; a policy may have a title of its own for it.
 pub fn role(role: Role) -> &'static str {
     match role {
@@ -404,6 +412,8 @@ pub fn deed(verb: &str) -> String {
         "accept-offer" | "reject-offer" => "record the answer to an offer",
         "pay-offer" => "record a payment",
         "update-action" | "complete-action" => "say how an action stands",
+        "issue-code" => "send a new code for following a complaint online",
+        "dispute-action" => "record that the person says a promise was not kept",
         "depart-from-policy" => "depart from the policy",
         "close" => "close the case",
         "reopen" => "reopen the case",

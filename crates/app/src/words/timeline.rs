@@ -268,6 +268,11 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
             None => format!("{}: how it stands", sentence(&action(id))),
         },
         Event::ActionCompleted { id, .. } => format!("{} done", sentence(&action(id))),
+        Event::ActionDisputed(it) => format!(
+            "{}: the person says it was {}. It is open again",
+            sentence(&action(&it.id)),
+            names::shortfall(it.how)
+        ),
         Event::PolicyDepartedFrom { clause, approved_by, .. } => {
             format!("Departure from {clause}, approved by {}", name(approved_by))
         }
@@ -303,6 +308,7 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
         Event::LetterReceived(it) => {
             format!("Letter {} came on {}", it.number, day(it.received_on))
         }
+        Event::CodeIssued {} => "A new code for following it online was asked for".to_owned(),
         Event::CalendarChanged { dates, .. } => super::clocks::calendar_changed(dates),
         Event::FileAttached { .. } => "File attached".to_owned(),
     }

@@ -96,6 +96,98 @@ async fn ten_thousand_guesses_open_nothing_and_cost_twenty_hashes_a_code() {
 }
 
 #[tokio::test]
+async fn a_wrong_guess_costs_as_much_whether_there_is_anything_to_guess_or_not() {
+    for world in World::each().await {
+        let re = acknowledged(&world).await;
+        let pick = code_on_paper(&world, &re, 1).await.split('-').next().unwrap().to_owned();
+        let made = redress::desk::reference::make("Rowan Homes", 2025, 99_999);
+        let known = format!("{pick}-2222-2222");
+        let mut costs = Vec::new();
+        for (reference, code) in [
+            (re.as_str(), "ABCD-EFGH-JKMN"),
+            (re.as_str(), known.as_str()),
+            (made.as_str(), "ABCD-EFGH-JKMN"),
+            (made.as_str(), known.as_str()),
+            (made.as_str(), ""),
+        ] {
+            let before = world.app.desk.db.statements();
+            let opened = knock(&world, reference, code, &format!("home {}", costs.len())).await;
+            assert!(matches!(opened, Opened::ToNobody));
+            costs.push(world.app.desk.db.statements() - before);
+        }
+        assert!(costs.iter().all(|cost| *cost == costs[0]), "{costs:?}");
+        // The slow hash is waited for in each case: where no seat is left, nobody is answered.
+        let shut = Arc::new(Semaphore::new(1));
+        shut.close();
+        for (reference, code) in [(re.as_str(), known.as_str()), (made.as_str(), "ABCD")] {
+            let knock = Knock { reference, code, address: "elsewhere", own_device: false };
+            assert!(world.app.desk.knock_with_code(knock, &shut).await.is_err(), "{reference}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn whoever_has_the_case_hears_that_its_code_was_guessed_at_and_sends_another() {
+    for world in World::each().await {
+        let re = acknowledged(&world).await;
+        let pick = code_on_paper(&world, &re, 1).await.split('-').next().unwrap().to_owned();
+        let amira = world.sign_in(Role::ComplaintsOfficer).await;
+        assert!(!amira.get("/work").await.words().contains("guessed"));
+        for n in 0..40 {
+            let guess = format!("{pick}-2222-{n:04}").replace(['0', '1'], "Z");
+            knock(&world, &re, &guess, &format!("bot {n}")).await;
+            world.later(SignedDuration::from_mins(20));
+        }
+        let amira = world.sign_in(Role::ComplaintsOfficer).await;
+        let work = amira.get("/work").await.words();
+        assert!(work.contains("Codes that were guessed at") && work.contains(&re), "{work}");
+        let ben = world.sign_in(Role::Stage2Officer).await;
+        assert!(!ben.get("/work").await.words().contains("Codes that were guessed at"));
+        let case = amira.get(&format!("/complaints/{re}")).await.words();
+        assert!(case.contains("was guessed at"), "{case}");
+        let page = amira.get(&format!("/complaints/{re}/codes")).await.words();
+        assert!(page.contains("Dead: guessed at"), "{page}");
+        let seen = crate::desk_steps::version(&world, &re).await.to_string();
+        let path = format!("/complaints/{re}/codes");
+        let sent = amira.post(&path, &[("seen-version", &seen)]).await;
+        assert!(sent.location().contains("codes?done="), "{} {}", sent.code(), sent.words());
+        let fresh = code_on_paper(&world, &re, 2).await;
+        assert!(matches!(knock(&world, &re, &fresh, "home").await, Opened::To(_)));
+        assert!(!amira.get("/work").await.words().contains("Codes that were guessed at"));
+        // The letter holds one code, and nothing of the case.
+        let desk = &world.app.desk;
+        let case = desk.case(&world.signed(Role::ComplaintsManager).await, &re).await.unwrap();
+        let letter = case.complaint.letters.iter().find(|it| it.number == 2).unwrap();
+        assert_eq!(letter.letter, "portal-code");
+        assert_eq!(letter.text.text().matches("code not kept").count(), 1);
+        assert!(!letter.text.text().contains("ceiling"), "{}", letter.text.text());
+    }
+}
+
+#[tokio::test]
+async fn verify_looks_at_the_codes() {
+    for world in World::each().await {
+        let re = acknowledged(&world).await;
+        let desk = &world.app.desk;
+        assert!(desk.prove().await.unwrap().holds());
+        let case = desk.case(&world.signed(Role::ComplaintsManager).await, &re).await.unwrap();
+        let good = codes::of_case(&desk.db, &world.scope, &case.id).await.unwrap().remove(0);
+        let odd = |id: &str| codes::LetterCode { id: id.to_owned(), ..good.clone() };
+        for (code, says) in [
+            (codes::LetterCode { complaint: "nowhere".to_owned(), ..odd("k1") }, "not there"),
+            (codes::LetterCode { letter: 9, ..odd("k2") }, "stands on no letter"),
+            (codes::LetterCode { hash: "in clear".to_owned(), ..odd("k3") }, "is no code"),
+        ] {
+            let mut tx = desk.db.begin().await.unwrap();
+            codes::issue(&mut tx, &world.scope, &code).await.unwrap();
+            tx.commit().await.unwrap();
+            let found = desk.prove().await.unwrap().differences;
+            assert!(found.iter().any(|it| it.what.contains(says)), "{says}: {found:?}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_code_opens_no_other_reference_and_no_other_landlord() {
     let world = World::new().await;
     let (mine, other) = (acknowledged(&world).await, acknowledged(&world).await);

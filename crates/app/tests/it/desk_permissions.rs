@@ -29,7 +29,8 @@ const VERBS: &str = "receive classify triage record-meeting offer-choice authori
     send-evidence ask-more-time ombudsman-determines ombudsman-orders comply-with-order \
     challenge-restriction discuss-determination offer-outcome answer-outcome settle-request \
     review-request \
-    withdraw-letter record-posting record-bounce record-return record-receipt resend-letter";
+    withdraw-letter record-posting record-bounce record-return record-receipt resend-letter \
+    dispute-action issue-code";
 
 /// The command with nothing said in it.
 fn bare(verb: &str) -> Command {

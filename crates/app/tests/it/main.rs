@@ -66,6 +66,8 @@ mod web_other_policies;
 mod web_permissions;
 mod web_policies;
 mod web_portal;
+mod web_portal_promises;
+mod web_portal_tongues;
 mod web_post;
 mod web_requests;
 mod web_restrictions;

@@ -14,7 +14,7 @@ pub const PICTURE: &[u8] =
     b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0\x90wS\xde";
 
 /// Somebody who came in by the reference and the code of a letter.
-async fn inside<'a>(world: &'a World, re: &str, number: i64) -> Visitor<'a> {
+pub async fn inside<'a>(world: &'a World, re: &str, number: i64) -> Visitor<'a> {
     let code = code_on_paper(world, re, number).await;
     let stranger = world.stranger();
     let opened = stranger.post("/track", &[("reference", re), ("code", &code)]).await;

@@ -9,7 +9,7 @@ use crate::command::{Agreed, Head};
 use crate::event::Incident;
 use crate::ids::{OrderId, RestrictionId, StaffId};
 use crate::personal::Words;
-use crate::vocabulary::{Channel, Conduct};
+use crate::vocabulary::{Channel, Conduct, Shortfall};
 
 /// Incidents, warnings and restrictions. A proposal that was turned down is not here.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,6 +19,16 @@ pub struct Behaviour {
     pub restrictions: Vec<Restriction>,
     /// How many restrictions were ever proposed: numbers are not given out twice.
     pub proposed: usize,
+}
+
+/// What the person said was not kept of a promise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dispute {
+    pub on: Date,
+    pub how: Shortfall,
+    pub text: Option<Words>,
+    /// The day on which we had said that it was done.
+    pub said_done_on: Option<Date>,
 }
 
 /// A limit on a person's contact.

@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::command::{Agreed, Head, ProposeRestriction};
-use crate::ids::{OrderId, RestrictionId, StaffId};
+use crate::ids::{ActionId, OrderId, RestrictionId, StaffId};
 use crate::personal::Words;
-use crate::vocabulary::{Channel, Complexity, Conduct, Course, Risk};
+use crate::vocabulary::{Channel, Complexity, Conduct, Course, Risk, Shortfall};
 
 /// A letter check that asked, and the reason for letting the letter go.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,6 +16,15 @@ pub struct AskPassed {
     /// The check's frozen code.
     pub code: String,
     pub reason: Words,
+}
+
+/// A promise that the person says was not kept: it is open again, whatever we had said.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Disputed {
+    pub id: ActionId,
+    pub how: Shortfall,
+    pub text: Option<Words>,
 }
 
 /// A meeting: whether the resident was told that somebody may come along, and who came.

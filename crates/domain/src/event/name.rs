@@ -60,6 +60,7 @@ impl Event {
             Self::OfferPaid { .. } => "offer-paid",
             Self::ActionUpdated { .. } => "action-updated",
             Self::ActionCompleted { .. } => "action-completed",
+            Self::ActionDisputed(_) => "action-disputed",
             Self::PolicyDepartedFrom { .. } => "policy-departed-from",
             Self::ComplaintClosed { .. } => "complaint-closed",
             Self::ComplaintReopened { .. } => "complaint-reopened",
@@ -97,6 +98,7 @@ impl Event {
             Self::LetterBounced(_) => "letter-bounced",
             Self::LetterReturned(_) => "letter-returned",
             Self::LetterReceived(_) => "letter-received",
+            Self::CodeIssued {} => "code-issued",
             Self::CalendarChanged { .. } => "calendar-changed",
             Self::FileAttached { .. } => "file-attached",
         }

@@ -1,6 +1,6 @@
 //! Triage, behaviour, the Ombudsman, reviews of adjustments, departures and attempts to settle at once.
 
-use crate::complaint::{Complaint, EvidenceRequest, Order, Restriction, Review};
+use crate::complaint::{Complaint, Dispute, EvidenceRequest, Order, Restriction, Review};
 use crate::event::{Event, Happened, Proposal};
 use crate::ids::RestrictionId;
 
@@ -8,6 +8,14 @@ pub(super) fn apply(complaint: &mut Complaint, happened: &Happened) {
     let on = happened.on;
     let name = happened.event.name();
     match &happened.event {
+        Event::ActionDisputed(disputed) => {
+            let action = complaint.actions.iter_mut().find(|action| action.id == disputed.id);
+            if let Some(action) = action {
+                let said_done_on = action.done_on.take();
+                let (how, text) = (disputed.how, disputed.text.clone());
+                action.disputes.push(Dispute { on, how, text, said_done_on });
+            }
+        }
         Event::ComplaintTriaged(triaged) => complaint.triage = Some((on, triaged.clone())),
         Event::IncidentRecorded(incident) => {
             complaint.behaviour.incidents.push((on, incident.clone()));

@@ -27,6 +27,14 @@ impl Conduct {
     }
 }
 
+/// What is wrong with a promise that somebody says we did not keep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shortfall {
+    NotDone,
+    DoneBadly,
+}
+
 /// How much looking into a complaint needs, as triage sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -104,6 +104,8 @@ const STORED: &[&str] = &[
     "letter-bounced",
     "letter-returned",
     "letter-received",
+    "action-disputed",
+    "code-issued",
 ];
 
 /// The names that reading knows.
@@ -324,6 +326,8 @@ fn ending() -> Vec<crate::story::Step> {
         json!({ "do": "raise-action", "what": "Ring", "owner": "Amira", "due": "2025-05-06" }),
         json!({ "do": "update-action", "id": "a1", "text": "Tomorrow" }),
         json!({ "do": "complete-action", "id": "a1" }),
+        json!({ "do": "issue-code" }),
+        json!({ "do": "dispute-action", "id": "a1", "how": "not-done", "text": "Nobody rang" }),
         json!({ "do": "close", "reason": "agreed" }),
         json!({ "do": "reopen", "reason": "A slip" }),
         json!({ "do": "survey" }),

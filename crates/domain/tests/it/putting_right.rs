@@ -168,3 +168,55 @@ fn an_offer_is_answered_once_and_paid_once() {
         .refused("no-such-offer", "record");
     offered().when(on("2025-04-24", json!({ "do": "reject-offer" }))).leads_to(&["offer-rejected"]);
 }
+
+// CODE-6.6, CODE-6.6.2, CODE-6.17
+#[test]
+fn a_promise_that_the_person_says_was_not_kept_is_open_again_also_after_the_end() {
+    let told = |how: &str| json!({ "do": "dispute-action", "id": "a1", "how": how, "text": "Nobody came" });
+    let raised =
+        json!({ "do": "raise-action", "what": "Ring her", "owner": "Amira", "due": "2025-05-06" });
+    let kept = || {
+        given(answered()).given([
+            on("2025-04-28", raised.clone()),
+            on("2025-05-02", json!({ "do": "complete-action", "id": "a1" })),
+            on("2025-05-02", json!({ "do": "close", "reason": "agreed" })),
+        ])
+    };
+    kept().stands("action/a1", Status::Met);
+    let story = kept()
+        .when(on("2025-05-07", told("not-done")))
+        .leads_to(&["action-disputed"])
+        .state(State::Closed)
+        .stands("action/a1", Status::Missed);
+    let action = &story.complaint().actions[0];
+    assert_eq!(action.done_on, None);
+    assert_eq!(action.disputes[0].said_done_on, Some(crate::story::day("2025-05-02")));
+    // Done again, it is done on that day.
+    kept()
+        .given([on("2025-05-07", told("done-badly"))])
+        .when(on("2025-05-08", json!({ "do": "complete-action", "id": "a1", "proof": "Rang her" })))
+        .leads_to(&["action-completed"])
+        .stands("action/a1", Status::Missed);
+}
+
+#[test]
+fn saying_twice_that_a_promise_was_not_kept_changes_nothing_until_it_is_done_or_more_is_said() {
+    let bare = json!({ "do": "dispute-action", "id": "a1", "how": "not-done" });
+    let worded = with(bare.clone(), "text", json!("Nobody came"));
+    let once = || {
+        given(answered()).given([
+            on("2025-04-28", json!({ "do": "raise-action", "what": "Ring her", "owner": "Amira", "due": "2025-05-06" })),
+            on("2025-05-07", worded.clone()),
+        ])
+    };
+    once().when(on("2025-05-07", worded.clone())).leads_to(&[]);
+    once().when(on("2025-05-07", bare.clone())).leads_to(&[]);
+    let more = with(bare.clone(), "text", json!("And still nobody"));
+    once().when(on("2025-05-08", more)).leads_to(&["action-disputed"]);
+    once()
+        .given([on("2025-05-08", json!({ "do": "complete-action", "id": "a1" }))])
+        .when(on("2025-05-09", bare.clone()))
+        .leads_to(&["action-disputed"]);
+    once().when(on("2025-05-07", without(bare.clone(), "how"))).refused("missing", "8");
+    once().when(on("2025-05-07", with(bare, "id", json!("a7")))).refused("no-such-action", "8");
+}

@@ -9,7 +9,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use tempfile::TempDir;
 
-use super::{Db, Pools};
+use super::{Db, Pools, Statements};
 use crate::{Error, dialect, migrations};
 
 /// How long a writer waits for those before it, and a reader for a free connection.
@@ -108,7 +108,11 @@ async fn sqlite(
         .acquire_timeout(PATIENCE)
         .connect_lazy_with(options.pragma("query_only", "ON"));
     let _vanishing = vanishing.map(Arc::new);
-    Ok(Db { pools: Pools::Sqlite { writer, readers }, _vanishing })
+    Ok(Db {
+        pools: Pools::Sqlite { writer, readers },
+        _vanishing,
+        statements: Statements::default(),
+    })
 }
 
 async fn postgres(url: &str) -> Result<Db, Error> {
@@ -121,5 +125,5 @@ async fn postgres(url: &str) -> Result<Db, Error> {
         .acquire_timeout(PATIENCE)
         .connect_with(options.application_name("redress"))
         .await?;
-    Ok(Db { pools: Pools::Postgres(pool), _vanishing: None })
+    Ok(Db { pools: Pools::Postgres(pool), _vanishing: None, statements: Statements::default() })
 }

@@ -88,12 +88,65 @@ pub async fn of_case<'a>(
     rows.iter().map(LetterCode::read).collect()
 }
 
+/// A code that somebody guessed at until it was dead, and after which none was given out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guessed {
+    pub complaint: String,
+    /// What people quote of that case.
+    pub reference: String,
+    /// The person's name, as lists show it.
+    pub name: String,
+    pub at: Timestamp,
+}
+
+const GUESSED: &str = "SELECT k.complaint, k.reference, c.name, MAX(k.ended_at) AS at \
+     FROM letter_code k JOIN complaint c ON c.landlord = k.landlord AND c.id = k.complaint \
+     WHERE k.landlord = $1 AND k.ended_why = 'guessed' \
+     AND (c.owner = $2 OR (c.owner IS NULL AND $3)) \
+     AND NOT EXISTS (SELECT 1 FROM letter_code n WHERE n.landlord = k.landlord \
+     AND n.complaint = k.complaint AND n.issued_at > k.ended_at) \
+     AND NOT EXISTS (SELECT 1 FROM case_barred b WHERE b.landlord = c.landlord \
+     AND b.complaint = c.id AND b.staff = $2) \
+     GROUP BY k.complaint, k.reference, c.name ORDER BY at, k.complaint";
+
+/// Codes that died from guesses in somebody's cases, and in those that nobody has where they see to
+/// these too.
+pub async fn guessed<'a>(
+    from: impl Into<Source<'a>>,
+    scope: &Scope,
+    (staff, unowned): (&str, bool),
+) -> Result<Vec<Guessed>, Error> {
+    let values = [scope.landlord().into(), staff.into(), unowned.into()];
+    let rows = from.into().all(GUESSED, &values).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Guessed {
+                complaint: row.text("complaint")?,
+                reference: row.text("reference")?,
+                name: row.text("name")?,
+                at: row.moment("at")?,
+            })
+        })
+        .collect()
+}
+
+const STRAY: &str = "SELECT k.id FROM letter_code k WHERE k.landlord = $1 \
+     AND NOT EXISTS (SELECT 1 FROM complaint c WHERE c.landlord = k.landlord \
+     AND c.id = k.complaint AND c.reference = k.reference) ORDER BY k.id";
+
+/// Codes that open nothing: their case is not there, or is quoted otherwise.
+pub async fn stray<'a>(from: impl Into<Source<'a>>, scope: &Scope) -> Result<Vec<String>, Error> {
+    let rows = from.into().all(STRAY, &[scope.landlord().into()]).await?;
+    rows.iter().map(|row| row.text("id")).collect()
+}
+
 const WRONG: &str = "UPDATE letter_code SET wrong = wrong + 1 WHERE landlord = $1 AND id = $2 \
      RETURNING wrong";
 const RIGHT: &str = "UPDATE letter_code SET wrong = wrong - 1 \
      WHERE landlord = $1 AND id = $2 AND wrong > 0";
 
-/// Counts a try at a code before it is compared, and says how many went wrong with this one.
+/// Counts a try at a code before it is compared, and says how many went wrong with this one. One that
+/// is not there was tried more often than any.
 pub async fn count_try(tx: &mut Tx, scope: &Scope, id: &str) -> Result<i64, Error> {
     let row = tx.one(WRONG, &[scope.landlord().into(), id.into()]).await?;
     row.map_or(Ok(i64::MAX), |row| row.int("wrong"))

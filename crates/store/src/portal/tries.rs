@@ -2,6 +2,8 @@
 //! with an address, for the reference alone, and for the address alone; a reference that does not
 //! exist is counted like one that does.
 
+use std::net::IpAddr;
+
 use jiff::{SignedDuration, Timestamp};
 
 use crate::entropy::digest;
@@ -26,6 +28,11 @@ const HERE: i64 = 5;
 const REFERENCE: i64 = 20;
 /// Wrong tries at any reference from one address.
 const ADDRESS: i64 = 30;
+
+/// How long the complaints begun from one address are counted together.
+const HOUR: SignedDuration = SignedDuration::from_hours(1);
+/// Complaints begun from one address within that time. Several people may share one.
+const BEGUN: i64 = 20;
 
 // Makes the row where there is none and keeps it until the transaction ends.
 const HOLD: &str = "INSERT INTO portal_try (counted, wrong, wrong_at) VALUES ($1, 0, $2) \
@@ -68,21 +75,53 @@ pub async fn worked(tx: &mut Tx, tried: &Try<'_>) -> Result<(), Error> {
     tx.run(TAKE_BACK, &[address(tried).into()]).await.map(drop)
 }
 
+/// Lets somebody begin to tell a complaint, or says until when the address they come from must wait.
+/// Every beginning counts, also one that is never sent.
+pub async fn begins_telling(
+    tx: &mut Tx,
+    (from, at): (&str, Timestamp),
+) -> Result<Option<Timestamp>, Error> {
+    let counted = digest(&format!("telling\n{}", place(from)));
+    let row = tx.one(HOLD, &[(&counted).into(), at.into()]).await?;
+    let row = row.ok_or_else(|| Error::inconsistent("portal_try", "counted"))?;
+    let (begun, since) = (row.int("wrong")?, row.moment("wrong_at")?);
+    let ends = since.checked_add(HOUR).unwrap_or(Timestamp::MAX);
+    let (begun, since) = if ends <= at { (0, at) } else { (begun, since) };
+    if BEGUN <= begun {
+        return Ok(Some(ends));
+    }
+    tx.run(COUNT, &[counted.into(), (begun + 1).into(), since.into()]).await?;
+    Ok(None)
+}
+
 /// Forgets counts that nobody is held to any more.
 pub async fn forget_before(tx: &mut Tx, at: Timestamp) -> Result<u64, Error> {
     tx.run(FORGET, &[at.into()]).await
 }
 
 fn here(tried: &Try<'_>) -> String {
-    digest(&format!("here\n{}\n{}", tried.reference, tried.address))
+    digest(&format!("here\n{}\n{}", tried.reference, place(tried.address)))
 }
 
 fn reference(tried: &Try<'_>) -> String {
     // Where no reference is asked for there is no common count to fill up.
-    let whose = if tried.reference.is_empty() { tried.address } else { tried.reference };
+    let home = place(tried.address);
+    let whose = if tried.reference.is_empty() { &home } else { tried.reference };
     digest(&format!("reference\n{whose}"))
 }
 
 fn address(tried: &Try<'_>) -> String {
-    digest(&format!("address\n{}", tried.address))
+    digest(&format!("address\n{}", place(tried.address)))
+}
+
+/// Where somebody comes from. Whoever has one address of the new kind has a whole network of them,
+/// so they are counted by that.
+fn place(address: &str) -> String {
+    match address.parse() {
+        Ok(IpAddr::V6(it)) if it.to_ipv4_mapped().is_none() => {
+            let [a, b, c, d, ..] = it.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}")
+        }
+        _ => address.to_owned(),
+    }
 }

@@ -127,6 +127,42 @@ fn an_address_that_tries_many_references_waits_and_so_does_a_reference_tried_fro
     });
 }
 
+#[test]
+fn addresses_of_one_network_are_counted_together() {
+    on_each(async |room| {
+        for n in 0..5 {
+            let home = format!("2001:db8:1:2::{n}");
+            assert_eq!(begins(&room, "RH-1", &home, minutes(n)).await, None);
+        }
+        let same = begins(&room, "RH-1", "2001:db8:1:2:ffff::1", minutes(5)).await;
+        assert!(same.is_some(), "the same network");
+        assert_eq!(begins(&room, "RH-1", "2001:db8:1:3::1", minutes(5)).await, None);
+        assert_eq!(begins(&room, "RH-1", "::ffff:192.0.2.1", minutes(5)).await, None);
+    });
+}
+
+#[test]
+fn twenty_complaints_are_begun_from_one_address_in_an_hour_and_no_more() {
+    on_each(async |room| {
+        let begin = async |from: &str, at| {
+            let mut tx = room.db.begin().await.unwrap();
+            let until = tries::begins_telling(&mut tx, (from, at)).await.unwrap();
+            tx.commit().await.unwrap();
+            until
+        };
+        for n in 0..20 {
+            assert_eq!(begin("library", minutes(n)).await, None, "{n}");
+        }
+        for n in [20, 59] {
+            assert_eq!(begin("library", minutes(n)).await, Some(minutes(60)), "{n}");
+            assert_eq!(begin("elsewhere", minutes(n)).await, None);
+        }
+        assert_eq!(begin("library", minutes(60)).await, None);
+        // Guessing at codes from there is another count.
+        assert_eq!(begins(&room, "RH-1", "library", minutes(60)).await, None);
+    });
+}
+
 async fn visit(room: &Room, token: &str, complaint: &str) {
     let mut tx = room.db.begin().await.unwrap();
     let new = NewVisit {

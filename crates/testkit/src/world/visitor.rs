@@ -17,11 +17,13 @@ pub struct Visitor<'a> {
     pub csrf: String,
     /// Whether the cookie is that of a resident's visit.
     pub visiting: bool,
+    /// The language that was chosen for the residents' pages.
+    pub language: Option<&'static str>,
 }
 
 impl<'a> Visitor<'a> {
     pub(super) fn new(world: &'a World, cookie: Option<String>, csrf: String) -> Visitor<'a> {
-        Visitor { world, cookie, csrf, visiting: false }
+        Visitor { world, cookie, csrf, visiting: false, language: None }
     }
 
     /// The browser of a resident, as an answer left it: with the cookie of a visit, and the token
@@ -31,6 +33,11 @@ impl<'a> Visitor<'a> {
         let mut visitor = Visitor { cookie, visiting: true, ..self.clone() };
         visitor.csrf = visitor.get(answer.location()).await.value("csrf");
         visitor
+    }
+
+    /// The same browser after another language was chosen on a resident's page.
+    pub fn speaking(&self, language: &'static str) -> Visitor<'a> {
+        Visitor { language: Some(language), ..self.clone() }
     }
 
     /// Opens a page.
@@ -138,10 +145,15 @@ impl<'a> Visitor<'a> {
         body: Body,
     ) -> Answer {
         let mut request = Request::builder().method(method).uri(path).header("host", "localhost");
-        if let Some(token) = &self.cookie {
+        let session = self.cookie.as_ref().map(|token| {
             let app = &self.world.app;
             let name = if self.visiting { app.portal_cookie() } else { app.cookie_name() };
-            request = request.header(header::COOKIE, format!("{name}={token}"));
+            format!("{name}={token}")
+        });
+        let language = self.language.map(|tag| format!("redress-language={tag}"));
+        let cookies: Vec<String> = session.into_iter().chain(language).collect();
+        if !cookies.is_empty() {
+            request = request.header(header::COOKIE, cookies.join("; "));
         }
         for (name, value) in headers {
             request = request.header(*name, *value);

@@ -81,6 +81,7 @@ fn sentence(code: &str) -> Option<&'static str> {
         "found" => "The finding is recorded.",
         "remedy" => "The remedy is recorded.",
         "promised" => "The promise is recorded.",
+        "code" => "A letter with a new code goes to them.",
         "action" => "How the promise stands is recorded.",
         "offer" => "The answer to the offer is recorded.",
         "paid" => "The payment is recorded.",

@@ -2,16 +2,18 @@
 
 use askama::Template;
 use redress_domain::clock::What;
-use redress_domain::command::Command;
+use redress_domain::command::{Command, DisputeAction};
 use redress_domain::complaint::Action;
 use redress_domain::ids::ActionId;
 use redress_domain::personal::Words;
+use redress_domain::vocabulary::Shortfall;
 
 use crate::desk::Case;
 use crate::web::answer::{Asked, Sheet, Visit};
 use crate::web::complaint::tags;
 use crate::web::page::Page;
 use crate::web::part::cell::Cell;
+use crate::web::part::choices::Choices;
 use crate::web::part::day;
 use crate::web::part::field::{Area, Input, Upload};
 use crate::web::part::form::Form;
@@ -43,6 +45,18 @@ struct Card {
     forms: Option<Forms>,
     updating: bool,
     completing: bool,
+    /// Where the person may say that it was not kept: nearly always, also once it is done.
+    dispute: Option<Dispute>,
+    disputing: bool,
+    /// Whether the person says that it was not kept, and nobody has done it since.
+    disputed: Option<String>,
+}
+
+/// The questions about what the person says.
+struct Dispute {
+    form: Form,
+    how: Choices,
+    text: Area,
 }
 
 /// The questions about one promise.
@@ -70,6 +84,12 @@ pub async fn post(visit: Visit, posted: Posted) -> Page {
 pub async fn complete(visit: Visit, posted: Posted) -> Page {
     let id = ActionId(visit.item.clone());
     visit.act(posted, |form, _: &Case| read_completion(form, &id), draw).await
+}
+
+/// Takes down that the person says it was not kept.
+pub async fn dispute(visit: Visit, posted: Posted) -> Page {
+    let id = ActionId(visit.item.clone());
+    visit.act(posted, |form, _: &Case| read_dispute(form, &id), draw).await
 }
 
 fn draw(sheet: Sheet) -> ActionsPage {
@@ -104,6 +124,9 @@ fn card(sheet: &Sheet, (place, action): (usize, &Action)) -> Card {
     let completion = format!("{update}/completion");
     let kept = sheet.kept.as_ref().map(|kept| kept.form.as_str());
     let done = Command::CompleteAction { id: action.id.clone(), proof: None };
+    let disputing = format!("{update}/dispute");
+    let says = DisputeAction { id: action.id.clone(), how: Some(Shortfall::NotDone), text: None };
+    let may_say = sheet.barred_from(&Command::DisputeAction(says)).is_none();
     let may = action.done_on.is_none() && sheet.barred_from(&done).is_none();
     Card {
         number: place + 1,
@@ -111,9 +134,32 @@ fn card(sheet: &Sheet, (place, action): (usize, &Action)) -> Card {
         tag,
         facts: facts(action),
         forms: may.then(|| forms(id, sheet.form(&update), sheet.form(&completion))),
+        dispute: may_say.then(|| dispute_form(id, sheet.form(&disputing))),
+        disputing: kept == Some(&disputing),
+        disputed: disputed(action),
         updating: kept == Some(&update),
         completing: kept == Some(&completion),
         id: id.clone(),
+    }
+}
+
+/// What the person says of a promise that is open again because of it.
+fn disputed(action: &Action) -> Option<String> {
+    let last = action.disputes.last().filter(|_| action.done_on.is_none())?;
+    let (how, on) = (words::names::shortfall(last.how), day::short(last.on));
+    Some(format!(
+        "The person said on {on} that this was {how}. Put it right, or say how it stands."
+    ))
+}
+
+fn dispute_form(id: &str, form: Form) -> Dispute {
+    Dispute {
+        how: form
+            .radios(&format!("{id}-how"), "What do they say?")
+            .option("not-done", "It was not done")
+            .option("done-badly", "It was done, but not properly"),
+        text: form.area(&format!("{id}-said"), "Their words").rows(2),
+        form,
     }
 }
 
@@ -152,6 +198,16 @@ fn facts(action: &Action) -> SummaryList {
     for (on, note) in &action.notes {
         facts = facts.row(day::short(*on), Cell::name(note.text()));
     }
+    for said in &action.disputes {
+        let how = words::sentence(words::names::shortfall(said.how));
+        let theirs = said.text.as_ref().map(|text| Cell::name(text.text()));
+        let before = said
+            .said_done_on
+            .map(|on| Cell::text(format!("We had recorded it as done on {}.", day::short(on))));
+        let says = std::iter::once(Cell::text(format!("{how}, says the person.")));
+        let all: Vec<Cell> = says.chain(theirs).chain(before).collect();
+        facts = facts.row(day::short(said.on), Cell::stack(all));
+    }
     match action.done_on {
         Some(on) => facts.row("Done", Cell::day(on)),
         None => facts,
@@ -170,4 +226,15 @@ fn read_completion(form: &mut Reading<'_>, id: &ActionId) -> Option<Asked> {
     let proof = Some(Words::said(proof?));
     let command = Command::CompleteAction { id: id.clone(), proof };
     Some(Asked::of(vec![command], "action").then("actions"))
+}
+
+fn read_dispute(form: &mut Reading<'_>, id: &ActionId) -> Option<Asked> {
+    let how = form.choice(&format!("{id}-how"), "Choose what they say", |sent| match sent {
+        "not-done" => Some(Shortfall::NotDone),
+        "done-badly" => Some(Shortfall::DoneBadly),
+        _ => None,
+    });
+    let text = form.words(&format!("{id}-said"));
+    let said = DisputeAction { id: id.clone(), how: Some(how?), text: text?.map(Words::said) };
+    Some(Asked::of(vec![Command::DisputeAction(said)], "action").then("actions"))
 }

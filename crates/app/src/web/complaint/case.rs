@@ -7,7 +7,7 @@ use redress_domain::vocabulary::{Conduct, Kind, Risk};
 use crate::desk::rows;
 use crate::web::answer::{Sheet, Visit};
 use crate::web::complaint::acts::{self, Now};
-use crate::web::complaint::{clocks, evidence, links, people, points, told, triage};
+use crate::web::complaint::{clocks, codes, evidence, links, people, points, told, triage};
 use crate::web::page::Page;
 use crate::web::part::cell::Cell;
 use crate::web::part::clock::ClockStrip;
@@ -61,6 +61,9 @@ struct CasePage {
 /// Said to whoever is to visit.
 const SAFETY: &str = "Abuse or threats are on record: look under Restrictions before you visit";
 
+/// Said while a code is dead that somebody tried to guess.
+const GUESSED: &str = "A code of theirs was guessed at and is dead: look under Codes";
+
 /// The page.
 pub async fn get(visit: Visit) -> Page {
     let sheet = match visit.open().await {
@@ -72,6 +75,9 @@ pub async fn get(visit: Visit) -> Page {
     let acts = acts::all(&visit.app.desk, &visit.staff.signed, &sheet.case);
     let mut page = draw(sheet, &acts, linked);
     page.alerts.extend(elsewhere);
+    if codes::is_dead(&visit.app, &visit.staff.signed.scope, &page.sheet.case.id).await {
+        page.alerts.push(GUESSED.to_owned());
+    }
     Page::ok(&page)
 }
 

@@ -190,6 +190,7 @@ pub fn said_in(event: &Event) -> Vec<(&'static str, &Words)> {
         Event::OrderComplied(complied) => vec![("Proof", &complied.proof)],
         Event::ActionUpdated { text, .. } => vec![("How it stands", text)],
         Event::ActionCompleted { proof, .. } => optional("Proof", proof),
+        Event::ActionDisputed(disputed) => optional("Their words", &disputed.text),
         Event::PolicyDepartedFrom { reason, .. } | Event::ComplaintReopened { reason } => {
             vec![("Why", reason)]
         }

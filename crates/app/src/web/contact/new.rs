@@ -73,7 +73,7 @@ pub async fn post(staff: Staff, State(app): State<App>, posted: Posted) -> Page 
     }
     let mut form = Reading::of(&posted.sent);
     for (field, words) in &posted.trouble {
-        form.wrong(field, words.as_str());
+        form.wrong(field, words.to_string());
     }
     let contact = read::contact(&mut form, &posted, today);
     let contact = match contact {

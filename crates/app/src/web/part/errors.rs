@@ -8,6 +8,8 @@ use askama::filters::HtmlSafe;
 #[template(path = "part/error_summary.html")]
 pub struct FormErrors {
     list: Vec<FieldError>,
+    /// What stands above them in another language than English.
+    heading: Option<String>,
 }
 
 /// One thing to put right, and the field it belongs to.
@@ -27,7 +29,7 @@ impl FormErrors {
 
     /// One problem that belongs to no single field.
     pub fn top(words: impl Into<String>) -> FormErrors {
-        FormErrors { list: vec![FieldError { field: None, words: words.into() }] }
+        FormErrors { list: vec![FieldError { field: None, words: words.into() }], heading: None }
     }
 
     /// One problem with one field.
@@ -40,6 +42,15 @@ impl FormErrors {
     /// Adds a problem with a field.
     pub fn add(&mut self, field: &str, words: impl Into<String>) {
         self.list.push(FieldError { field: Some(field.to_owned()), words: words.into() });
+    }
+
+    /// What stands above them, where that is not English.
+    pub fn headed(self, words: impl Into<String>) -> FormErrors {
+        FormErrors { heading: Some(words.into()), ..self }
+    }
+
+    fn heading(&self) -> &str {
+        self.heading.as_deref().unwrap_or("There is a problem")
     }
 
     /// Whether nothing is wrong.

@@ -18,6 +18,8 @@ pub struct Head {
     pub hint: Option<String>,
     /// What is wrong with it.
     pub error: Option<String>,
+    /// What says so to somebody who hears the page.
+    pub error_word: String,
 }
 
 impl Head {
@@ -28,6 +30,7 @@ impl Head {
             heading: false,
             hint: None,
             error: error.map(str::to_owned),
+            error_word: "Error:".to_owned(),
         }
     }
 

@@ -47,6 +47,7 @@ pub struct Form {
     sent: Sent,
     errors: FormErrors,
     roomy: bool,
+    error_word: Option<String>,
 }
 
 impl Form {
@@ -57,12 +58,17 @@ impl Form {
 
     /// A form shown again: the person's words stay, and what is wrong stands beside them.
     pub fn kept(keys: Keys, sent: Sent, errors: FormErrors) -> Form {
-        Form { keys, sent, errors, roomy: false }
+        Form { keys, sent, errors, ..Form::default() }
     }
 
     /// Large radios and boxes: for residents.
     pub fn roomy(self) -> Form {
         Form { roomy: true, ..self }
+    }
+
+    /// What stands before each problem, where that is not English.
+    pub fn error_word(self, words: impl Into<String>) -> Form {
+        Form { error_word: Some(words.into()), ..self }
     }
 
     /// The hidden fields. Every form on every page holds them once.
@@ -131,7 +137,11 @@ impl Form {
     }
 
     fn head(&self, name: &str, label: impl fmt::Display) -> Head {
-        Head::new(name, label, self.errors.beside(name))
+        let head = Head::new(name, label, self.errors.beside(name));
+        match &self.error_word {
+            Some(words) => Head { error_word: words.clone(), ..head },
+            None => head,
+        }
     }
 }
 

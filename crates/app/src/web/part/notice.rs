@@ -62,6 +62,7 @@ impl Link {
 #[derive(Clone, Debug, Template)]
 #[template(path = "part/banner.html")]
 pub struct Banner {
+    heading: String,
     words: String,
     next: Option<Link>,
 }
@@ -69,7 +70,13 @@ pub struct Banner {
 impl Banner {
     /// "The response is extended to Tue 13 May 2025."
     pub fn done(words: impl fmt::Display) -> Banner {
-        Banner { words: words.to_string(), next: None }
+        Banner { heading: "Done".to_owned(), words: words.to_string(), next: None }
+    }
+
+    /// What stands above it, where that is not English.
+    pub fn headed(mut self, words: impl fmt::Display) -> Banner {
+        self.heading = words.to_string();
+        self
     }
 
     /// The next step, as a link.

@@ -6,19 +6,31 @@ use super::day;
 use super::errors::FormErrors;
 use super::money;
 use super::sent::Sent;
-use super::text;
+use super::text::{self, NotText};
 
 /// A form being read. Each method notes what is wrong and gives `None` for it, so that the
 /// person hears of every problem in one go.
 pub struct Reading<'a> {
     sent: &'a Sent,
     errors: FormErrors,
+    /// How it is said, in a language, that a text cannot be kept.
+    not_text: Said,
+    language: &'static str,
 }
+
+/// Says in the language of a tag why a text cannot be kept.
+type Said = fn(&'static str, NotText) -> String;
 
 impl<'a> Reading<'a> {
     /// Starts reading what was sent.
     pub fn of(sent: &'a Sent) -> Reading<'a> {
-        Reading { sent, errors: FormErrors::none() }
+        let not_text: Said = |_, why| why.to_string();
+        Reading { sent, errors: FormErrors::none(), not_text, language: "en-GB" }
+    }
+
+    /// Says in another language why a text cannot be kept.
+    pub fn saying(self, language: &'static str, not_text: Said) -> Reading<'a> {
+        Reading { not_text, language, ..self }
     }
 
     /// Words that must be there; `missing` is said when there is nothing to see in them.
@@ -35,7 +47,8 @@ impl<'a> Reading<'a> {
         match text::read(self.sent.get(name)) {
             Ok(words) => Some(words),
             Err(why) => {
-                self.errors.add(name, why.to_string());
+                let words = (self.not_text)(self.language, why);
+                self.errors.add(name, words);
                 None
             }
         }

@@ -87,7 +87,7 @@ enum Given {
 /// The text of the file, or of the box.
 async fn given(app: &App, posted: &Posted) -> Result<String, Given> {
     if let Some((_, words)) = posted.trouble.iter().find(|(field, _)| field == "file") {
-        return Err(Given::Wrong("file", words.clone()));
+        return Err(Given::Wrong("file", words.to_string()));
     }
     let typed = posted.sent.get("text");
     let file = posted.files.iter().find(|file| file.field == "file");

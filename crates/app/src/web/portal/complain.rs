@@ -6,10 +6,11 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use redress_store::Scope;
 
+use crate::desk::intake::Begun;
+use crate::web::framed::clock_time;
 use crate::web::page::Page;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::{Form, Keys};
-use crate::web::part::notice::Notice;
 use crate::web::part::sent::Sent;
 use crate::web::portal::guest::{self, From, Guest, MaybeGuest};
 use crate::web::portal::shell::{Heard, Shell};
@@ -61,20 +62,17 @@ async fn get(
 ) -> Page {
     let begun = guest.as_ref().is_some_and(|guest| guest.at.visit.draft.is_some());
     let over = sent.get("over") == "1";
-    show(&app, &heard, (StatusCode::OK, Sent::nothing(), None), (over, begun)).await
+    show(&app, &heard, (StatusCode::OK, Sent::nothing(), FormErrors::none()), (over, begun)).await
 }
 
 async fn show(
     app: &App,
     heard: &Heard,
-    (status, sent, wrong): (StatusCode, Sent, Option<FormErrors>),
+    (status, sent, wrong): (StatusCode, Sent, FormErrors),
     (over, begun): (bool, bool),
 ) -> Page {
-    let mut p = Shell::of(app, heard, None, "complain-title").await;
-    let form = Form::kept(Keys::default(), sent, wrong.clone().unwrap_or_default()).roomy();
-    if let Some(wrong) = wrong {
-        p.frame = p.frame.notice(Notice::Wrong(wrong));
-    }
+    let p = Shell::of(app, heard, None, "complain-title").await.wrong(wrong.clone());
+    let form = heard.tongue.asking(Form::kept(Keys::default(), sent, wrong));
     let all = redress_store::settings::list_landlords(&app.desk.db).await.unwrap_or_default();
     let address = match all.as_slice() {
         [only] => only.address.clone(),
@@ -92,6 +90,7 @@ async fn post(
     MaybeGuest(before): MaybeGuest,
     State(app): State<App>,
     heard: Heard,
+    From(address): From,
     posted: Posted,
 ) -> Page {
     let all = match redress_store::settings::list_landlords(&app.desk.db).await {
@@ -104,13 +103,20 @@ async fn post(
     };
     let Some(landlord) = chosen else {
         let words = heard.tongue.say("complain-whose-missing");
-        let wrong = Some(FormErrors::one("landlord", words));
+        let wrong = FormErrors::one("landlord", words);
         let shown = (StatusCode::UNPROCESSABLE_ENTITY, posted.sent.clone(), wrong);
         return show(&app, &heard, shown, (false, false)).await;
     };
     let scope = Scope::of(landlord.id.clone());
-    match app.desk.begin_intake(&scope).await {
-        Ok(entered) => into(&app, before, &entered.token, "/complain/whom").await,
+    match app.desk.begin_intake(&scope, &address).await {
+        Ok(Begun::Entered(entered)) => into(&app, before, &entered.token, "/complain/whom").await,
+        Ok(Begun::Wait(until)) => {
+            let (time, number) = (clock_time(until), &landlord.telephone);
+            let words = heard.tongue.with_both("begin-wait", &("time", &time), &("number", number));
+            let shown =
+                (StatusCode::TOO_MANY_REQUESTS, posted.sent.clone(), FormErrors::top(words));
+            show(&app, &heard, shown, (false, false)).await
+        }
         Err(declined) => Page::declined(declined),
     }
 }
@@ -128,7 +134,7 @@ async fn post_return(
         Ok(Some(entered)) => into(&app, before, &entered.token, "/complain/answers").await,
         Ok(None) => {
             let words = heard.tongue.say("return-wrong");
-            let wrong = Some(FormErrors::one("come-back", words));
+            let wrong = FormErrors::one("come-back", words);
             let shown = (StatusCode::UNPROCESSABLE_ENTITY, posted.sent.clone(), wrong);
             show(&app, &heard, shown, (false, false)).await
         }

@@ -2,8 +2,10 @@
 //! understood, what was sent, and everything they may ask of us.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{FromRequestParts, Path, Query};
 use axum::http::StatusCode;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
 use redress_domain::command::Command;
 use redress_domain::vocabulary::Channel;
 
@@ -13,7 +15,6 @@ use crate::web::page::Page;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::Form;
 use crate::web::part::letter::KeptSheet;
-use crate::web::part::notice::Notice;
 use crate::web::part::sent::Sent;
 use crate::web::portal::guest::Guest;
 use crate::web::portal::mine::view::View;
@@ -60,12 +61,26 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// One page of a resident's own complaint.
+/// A resident at a page of their own complaint, with the complaint: the first argument of every such
+/// page.
 pub(super) struct Mine {
     pub app: App,
     pub guest: Guest,
     pub heard: Heard,
     pub case: Case,
+}
+
+impl FromRequestParts<App> for Mine {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
+        let guest = Guest::from_request_parts(parts, app).await?;
+        let heard = match Heard::from_request_parts(parts, app).await {
+            Ok(heard) => heard,
+            Err(never) => match never {},
+        };
+        Mine::of(app.clone(), guest, heard).await.map_err(IntoResponse::into_response)
+    }
 }
 
 impl Mine {
@@ -74,6 +89,10 @@ impl Mine {
     /// # Errors
     /// It is not there any more, or the records cannot be reached.
     pub async fn of(app: App, guest: Guest, heard: Heard) -> Result<Mine, Page> {
+        if guest.reference().is_empty() {
+            // They are still telling it, or have just sent it.
+            return Err(Page::see_other("/complain/answers"));
+        }
         let case = app.desk.case(&guest.at.signed, guest.reference()).await;
         let case = case.map_err(Page::declined)?;
         Ok(Mine { app, guest, heard, case })
@@ -95,15 +114,13 @@ impl Mine {
             Ok(keys) => keys,
             Err(page) => return page,
         };
-        let mut p = self.shell(title).await;
-        let (status, form) = match kept {
-            Some((sent, errors)) => {
-                p.frame = p.frame.notice(Notice::Wrong(errors.clone()));
-                (StatusCode::UNPROCESSABLE_ENTITY, Form::kept(keys, sent, errors))
-            }
-            None => (StatusCode::OK, Form::blank(keys)),
+        let (status, (sent, errors)) = match kept {
+            Some(kept) => (StatusCode::UNPROCESSABLE_ENTITY, kept),
+            None => (StatusCode::OK, (Sent::nothing(), FormErrors::none())),
         };
-        Page::with(status, &page(p, form.roomy()))
+        let p = self.shell(title).await.wrong(errors.clone());
+        let form = self.heard.tongue.asking(Form::kept(keys, sent, errors));
+        Page::with(status, &page(p, form))
     }
 
     /// What may be shown.
@@ -151,17 +168,14 @@ const DONE: &[(&str, &str)] = &[
     ("accepted", "done-accepted"),
     ("rejected", "done-rejected"),
     ("promise", "done-promise"),
+    ("promise-right", "done-promise-right"),
     ("survey", "done-survey"),
     ("authority", "done-authority"),
     ("withdrawal", "done-withdrawal"),
 ];
 
 /// Where it stands.
-async fn get(guest: Guest, State(app): State<App>, heard: Heard, Query(sent): Query<Sent>) -> Page {
-    let mine = match Mine::of(app, guest, heard).await {
-        Ok(mine) => mine,
-        Err(page) => return page,
-    };
+async fn get(mine: Mine, Query(sent): Query<Sent>) -> Page {
     let mut p = mine.shell("mine-title").await.done(sent.get("done"), DONE);
     p.frame = p.frame.about(&mine.case.reference);
     let may_escalate = mine.may_ask_for_stage_2();
@@ -178,16 +192,7 @@ struct LetterPage {
 }
 
 /// A letter as it was sent.
-async fn letter(
-    guest: Guest,
-    Path(number): Path<String>,
-    State(app): State<App>,
-    heard: Heard,
-) -> Page {
-    let mine = match Mine::of(app, guest, heard).await {
-        Ok(mine) => mine,
-        Err(page) => return page,
-    };
+async fn letter(mine: Mine, Path(number): Path<String>) -> Page {
     let v = mine.view();
     let Some(shown) = v.letters.iter().find(|it| it.number.to_string() == number) else {
         return Page::missing();
@@ -203,16 +208,7 @@ async fn letter(
 }
 
 /// Its paper, with the code masked.
-async fn letter_paper(
-    guest: Guest,
-    Path(number): Path<String>,
-    State(app): State<App>,
-    heard: Heard,
-) -> Page {
-    let mine = match Mine::of(app, guest, heard).await {
-        Ok(mine) => mine,
-        Err(page) => return page,
-    };
+async fn letter_paper(mine: Mine, Path(number): Path<String>) -> Page {
     let v = mine.view();
     let Some(shown) = v.letters.iter().find(|it| it.number.to_string() == number) else {
         return Page::missing();

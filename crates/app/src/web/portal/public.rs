@@ -1,4 +1,5 @@
-//! U1 and U2, for anybody: how to complain, with every way in, and the policy as a page to read.
+//! U1, U2 and U5, for anybody: how to complain, with every way in, the policy as a page to read, and
+//! what to expect of these pages.
 
 use askama::Template;
 use axum::extract::State;
@@ -21,13 +22,6 @@ struct HowPage {
     p: Shell,
     landlord: Option<Landlord>,
     limits: Option<Limits>,
-}
-
-impl HowPage {
-    /// The number as a telephone dials it.
-    fn to_ring(&self) -> String {
-        self.p.telephone.chars().filter(|it| it.is_ascii_digit() || *it == '+').collect()
-    }
 }
 
 /// What the landlord promises, in the words of its policy.
@@ -128,4 +122,28 @@ pub async fn policy(State(app): State<App>, heard: Heard) -> Page {
         chapters,
         p,
     })
+}
+
+#[derive(Template)]
+#[template(path = "portal/accessibility.html")]
+struct AccessibilityPage {
+    p: Shell,
+}
+
+/// What works for whom.
+pub async fn accessibility(State(app): State<App>, heard: Heard) -> Page {
+    Page::ok(&AccessibilityPage { p: Shell::of(&app, &heard, None, "accessibility-title").await })
+}
+
+#[derive(Template)]
+#[template(path = "portal/privacy.html")]
+struct PrivacyPage {
+    p: Shell,
+    landlord: String,
+}
+
+/// What is kept, and who sees it.
+pub async fn privacy(State(app): State<App>, heard: Heard) -> Page {
+    let landlord = framed::only_landlord(&app).await.map(|it| it.name).unwrap_or_default();
+    Page::ok(&PrivacyPage { p: Shell::of(&app, &heard, None, "privacy-title").await, landlord })
 }

@@ -8,7 +8,12 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::{Date, Weekday};
 use unic_langid::LanguageIdentifier;
 
+use crate::content::{NotTaken, Untaken};
+use crate::web::part::form::Form;
 use crate::web::part::money;
+use crate::web::part::reading::Reading;
+use crate::web::part::text::NotText;
+use crate::web::posted::Posted;
 
 /// A language that pages are written in.
 pub struct Tongue {
@@ -21,9 +26,30 @@ pub struct Tongue {
 
 /// Tag, own name and sentences of each language. The first is the one that has every sentence.
 const TEXTS: &[(&str, &str, &str)] = &[
-    ("en-GB", "English", include_str!("../../../locales/en/portal.ftl")),
-    ("cy", "Cymraeg", include_str!("../../../locales/cy/portal.ftl")),
-    ("ar", "العربية", include_str!("../../../locales/ar/portal.ftl")),
+    (
+        "en-GB",
+        "English",
+        concat!(
+            include_str!("../../../locales/en/portal.ftl"),
+            include_str!("../../../locales/en/pages.ftl")
+        ),
+    ),
+    (
+        "cy",
+        "Cymraeg",
+        concat!(
+            include_str!("../../../locales/cy/portal.ftl"),
+            include_str!("../../../locales/cy/pages.ftl")
+        ),
+    ),
+    (
+        "ar",
+        "العربية",
+        concat!(
+            include_str!("../../../locales/ar/portal.ftl"),
+            include_str!("../../../locales/ar/pages.ftl")
+        ),
+    ),
 ];
 
 static TONGUES: LazyLock<Vec<Tongue>> = LazyLock::new(|| {
@@ -54,6 +80,61 @@ impl Tongue {
         let all: &'static [Tongue] = &TONGUES;
         let found = all.iter().find(|tongue| tongue.tag == tag);
         found.or_else(|| all.first()).unwrap_or_else(|| LazyLock::force(&FALLBACK))
+    }
+
+    /// Whether it is the language that every sentence is written in first.
+    pub fn is_first(&self) -> bool {
+        TONGUES.first().is_some_and(|first| first.tag == self.tag)
+    }
+
+    /// A form being read, whose troubles are said in this language.
+    pub fn reading<'a>(&self, posted: &'a Posted) -> Reading<'a> {
+        Reading::of(&posted.sent).saying(self.tag, |tag, why| Tongue::of(tag).not_text(why))
+    }
+
+    /// A form for residents, with this language's word before each problem.
+    pub fn asking(&self, form: Form) -> Form {
+        form.roomy().error_word(self.say("title-error"))
+    }
+
+    /// Notes the files that were not taken.
+    pub fn note_files(&self, form: &mut Reading<'_>, posted: &Posted) {
+        for (field, untaken) in &posted.trouble {
+            form.wrong(field, self.untaken(untaken));
+        }
+    }
+
+    /// Why a text cannot be kept.
+    fn not_text(&self, why: NotText) -> String {
+        match why {
+            NotText::Nul => self.say("text-nul"),
+            NotText::TooLong { .. } => self.say("text-too-long"),
+        }
+    }
+
+    /// Why a file was not taken.
+    fn untaken(&self, Untaken { name, why }: &Untaken) -> String {
+        match why {
+            NotTaken::Broken => self.with("file-broken", "name", name),
+            NotTaken::TooLarge => self.with("file-too-large", "name", name),
+            NotTaken::Empty => self.with("file-empty", "name", name),
+            NotTaken::OtherKind => self.with("file-other-kind", "name", name),
+            NotTaken::NoPicture => self.with("file-no-picture", "name", name),
+        }
+    }
+
+    /// Why a day did not count, as the calendar says it in English.
+    pub fn because(&self, because: &str) -> String {
+        let substitute = " (substitute day)";
+        let (holiday, stands_in) = match because.strip_suffix(substitute) {
+            Some(holiday) => (holiday, true),
+            None => (because, false),
+        };
+        let Some((_, key)) = HOLIDAYS.iter().find(|(known, _)| *known == holiday) else {
+            return because.to_owned();
+        };
+        let said = self.say(key);
+        if stands_in { self.with("holiday-instead", "holiday", said) } else { said }
     }
 
     /// A sentence.
@@ -126,6 +207,21 @@ impl Tongue {
         wrong.is_empty().then(|| said.into_owned())
     }
 }
+
+/// The days that never count, by what the calendars call them, and their keys.
+const HOLIDAYS: &[(&str, &str)] = &[
+    ("Saturday", "weekday-saturday"),
+    ("Sunday", "weekday-sunday"),
+    ("New Year’s Day", "holiday-new-year"),
+    ("2nd January", "holiday-2-january"),
+    ("Good Friday", "holiday-good-friday"),
+    ("Easter Monday", "holiday-easter-monday"),
+    ("Early May bank holiday", "holiday-early-may"),
+    ("Spring bank holiday", "holiday-spring"),
+    ("Summer bank holiday", "holiday-summer"),
+    ("Christmas Day", "holiday-christmas"),
+    ("Boxing Day", "holiday-boxing-day"),
+];
 
 static FALLBACK: LazyLock<Tongue> =
     LazyLock::new(|| Tongue { tag: "en-GB", name: "English", bundle: bundle("en-GB", "") });

@@ -11,8 +11,6 @@ use crate::web::framed::clock_time;
 use crate::web::page::Page;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::{Form, Keys};
-use crate::web::part::notice::Notice;
-use crate::web::part::reading::Reading;
 use crate::web::part::sent::Sent;
 use crate::web::portal::guest::{self, From, Guest, MaybeGuest};
 use crate::web::portal::shell::{Heard, Shell};
@@ -49,14 +47,9 @@ pub async fn get(
     }
     let p = Shell::of(&app, &heard, None, "track-title").await;
     let p = p.done(sent.get("done"), &[("link", "lost-done")]);
-    let (form, link) = (Form::blank(Keys::default()).roomy(), Form::blank(Keys::default()));
-    Page::ok(&TrackPage {
-        p,
-        form,
-        link,
-        over: sent.get("over") == "1",
-        links: app.desk.sends_links(),
-    })
+    let blank = || heard.tongue.asking(Form::blank(Keys::default()));
+    let (form, link) = (blank(), blank());
+    Page::ok(&TrackPage { p, form, link, over: sent.get("over") == "1", links: app.desk.sends_links() })
 }
 
 /// Opens a case with reference and code.
@@ -68,7 +61,7 @@ pub async fn post(
     posted: Posted,
 ) -> Page {
     let t = heard.tongue;
-    let mut form = Reading::of(&posted.sent);
+    let mut form = t.reading(&posted);
     let quoted = form.required("reference", &t.say("track-reference-missing"));
     let code = form.required("code", &t.say("track-code-missing"));
     if let Some(quoted) = &quoted
@@ -111,10 +104,10 @@ async fn again(
     posted: &Posted,
     (status, errors): (StatusCode, FormErrors),
 ) -> Page {
-    let mut p = Shell::of(app, heard, None, "track-title").await;
-    p.frame = p.frame.notice(Notice::Wrong(errors.clone()));
-    let form = Form::kept(Keys::default(), posted.sent.clone(), errors).roomy();
-    let link = Form::blank(Keys::default());
+    let p = Shell::of(app, heard, None, "track-title").await.wrong(errors.clone());
+    let t = heard.tongue;
+    let form = t.asking(Form::kept(Keys::default(), posted.sent.clone(), errors));
+    let link = t.asking(Form::blank(Keys::default()));
     let page = TrackPage { p, form, link, over: false, links: app.desk.sends_links() };
     Page::with(status, &page)
 }
@@ -151,7 +144,7 @@ pub async fn post_link(State(app): State<App>, From(address): From, posted: Post
 /// follows every link, opens nothing.
 pub async fn get_link(State(app): State<App>, heard: Heard) -> Page {
     let p = Shell::of(&app, &heard, None, "link-title").await;
-    Page::ok(&LinkPage { p, form: Form::blank(Keys::default()).roomy() })
+    Page::ok(&LinkPage { p, form: heard.tongue.asking(Form::blank(Keys::default())) })
 }
 
 /// Opens the case.
@@ -177,8 +170,7 @@ pub async fn open_link(
             Err(declined) => return Page::declined(declined),
         };
     let errors = FormErrors::one("code", words);
-    let mut p = Shell::of(&app, &heard, None, "link-title").await;
-    p.frame = p.frame.notice(Notice::Wrong(errors.clone()));
-    let form = Form::kept(Keys::default(), posted.sent.clone(), errors).roomy();
+    let p = Shell::of(&app, &heard, None, "link-title").await.wrong(errors.clone());
+    let form = heard.tongue.asking(Form::kept(Keys::default(), posted.sent.clone(), errors));
     Page::with(status, &LinkPage { p, form })
 }

@@ -87,6 +87,7 @@ const VERBS: &[&str] = &[
     "pay-offer",
     "update-action",
     "complete-action",
+    "dispute-action",
     "depart-from-policy",
     "close",
     "reopen",

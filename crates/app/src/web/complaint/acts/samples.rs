@@ -3,11 +3,11 @@
 
 use redress_domain::command::{
     AnswerOutcome, ApproveRestriction, AskMoreTime, ChallengeRestriction, ComplyWithOrder,
-    DiscussDetermination, Head, LiftRestriction, OfferOutcome, OmbudsmanContacts,
+    DiscussDetermination, DisputeAction, Head, LiftRestriction, OfferOutcome, OmbudsmanContacts,
     OmbudsmanDetermines, OmbudsmanOrders, ProposeRestriction, RecordIncident, RequestsEvidence,
     ReviewRequest, ReviewRestriction, SettleRequest, WarnPerson,
 };
-use redress_domain::vocabulary::{Conduct, Determination};
+use redress_domain::vocabulary::{Conduct, Determination, Shortfall};
 
 use super::*;
 
@@ -269,6 +269,14 @@ pub static ENTRIES: &[Entry] = &[
     entry(RIGHT, "Record that a promise is kept", "actions", |case| Command::CompleteAction {
         id: some_action(case),
         proof: Some(said()),
+    }),
+    entry(LOOK, "Send a new code", "codes", |_| Command::IssueCode {}),
+    entry(RIGHT, "Record that they say a promise was not kept", "actions", |case| {
+        Command::DisputeAction(DisputeAction {
+            id: some_action(case),
+            how: Some(Shortfall::NotDone),
+            text: Some(said()),
+        })
     }),
     entry(END, "Close the case", "closure", |case| Command::Close {
         reason: Some(ClosingReason::Other),

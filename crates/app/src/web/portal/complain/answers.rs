@@ -8,7 +8,6 @@ use crate::desk::intake::Answers;
 use crate::web::page::Page;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::{Form, Keys};
-use crate::web::part::notice::Notice;
 use crate::web::portal::complain::page::telling;
 use crate::web::portal::complain::question::{LETTERS_IN, NEEDS, Question};
 use crate::web::portal::complain::{contact, files};
@@ -38,7 +37,7 @@ struct Row {
 pub async fn get(MaybeGuest(guest): MaybeGuest, State(app): State<App>, heard: Heard) -> Page {
     match telling(&app, guest).await {
         Ok((guest, answers)) => {
-            show((&app, &heard, &guest), &answers, (StatusCode::OK, None)).await
+            show((&app, &heard, &guest), &answers, (StatusCode::OK, FormErrors::none())).await
         }
         Err(page) => page,
     }
@@ -58,7 +57,7 @@ pub async fn post(
     if answers.one("what", "what").is_empty() {
         let wrong = FormErrors::one("row-what", heard.tongue.say("what-missing"));
         let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return show((&app, &heard, &guest), &answers, (status, Some(wrong))).await;
+        return show((&app, &heard, &guest), &answers, (status, wrong)).await;
     }
     let kept = match files::of(&app.desk, &guest).await {
         Ok(kept) => kept,
@@ -72,7 +71,7 @@ pub async fn post(
             tracing::warn!(?declined, "a complaint from the portal was not taken in");
             let wrong = FormErrors::top(heard.tongue.say("not-saved"));
             let status = StatusCode::SERVICE_UNAVAILABLE;
-            show((&app, &heard, &guest), &answers, (status, Some(wrong))).await
+            show((&app, &heard, &guest), &answers, (status, wrong)).await
         }
     }
 }
@@ -80,13 +79,10 @@ pub async fn post(
 async fn show(
     (app, heard, guest): (&App, &Heard, &Guest),
     answers: &Answers,
-    (status, wrong): (StatusCode, Option<FormErrors>),
+    (status, wrong): (StatusCode, FormErrors),
 ) -> Page {
     let t = heard.tongue;
-    let mut p = Shell::of(app, heard, Some(guest), "answers-title").await;
-    if let Some(wrong) = wrong {
-        p.frame = p.frame.notice(Notice::Wrong(wrong));
-    }
+    let p = Shell::of(app, heard, Some(guest), "answers-title").await.wrong(wrong);
     let kept = match files::of(&app.desk, guest).await {
         Ok(kept) => kept,
         Err(declined) => return Page::declined(declined),

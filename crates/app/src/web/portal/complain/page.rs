@@ -9,9 +9,7 @@ use crate::desk::intake::Answers;
 use crate::web::page::Page;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::{Form, Keys};
-use crate::web::part::notice::Notice;
 use crate::web::part::piece::Piece;
-use crate::web::part::reading::Reading;
 use crate::web::part::sent::Sent;
 use crate::web::portal::complain::files;
 use crate::web::portal::complain::question::Question;
@@ -79,11 +77,9 @@ pub async fn post(
         Err(page) => return page,
     };
     let t = heard.tongue;
-    let mut form = Reading::of(&posted.sent);
+    let mut form = t.reading(&posted);
     question.check(&mut form, &posted.sent, t);
-    for (field, trouble) in &posted.trouble {
-        form.wrong(field, trouble.as_str());
-    }
+    t.note_files(&mut form, &posted);
     let then = if posted.sent.get("then") == "answers" { "answers" } else { "" };
     let removed = posted.sent.get("remove").to_owned();
     if !removed.is_empty() {
@@ -185,10 +181,7 @@ async fn show(
     (status, (sent, errors)): (StatusCode, (Sent, FormErrors)),
     (answers, then): (&Answers, &str),
 ) -> Page {
-    let mut p = Shell::of(app, heard, Some(guest), question.heading()).await;
-    if !errors.is_empty() {
-        p.frame = p.frame.notice(Notice::Wrong(errors.clone()));
-    }
+    let p = Shell::of(app, heard, Some(guest), question.heading()).await.wrong(errors.clone());
     let files = match files::of(&app.desk, guest).await {
         Ok(files) => files,
         Err(declined) => return Page::declined(declined),
@@ -196,7 +189,7 @@ async fn show(
     let t = heard.tongue;
     let whom = answers.one("whom", "whom");
     let keys = Keys { csrf: guest.at.visit.csrf.clone(), ..Keys::default() };
-    let form = Form::kept(keys, sent, errors).roomy();
+    let form = t.asking(Form::kept(keys, sent, errors));
     let asked: Vec<Question> =
         Question::ALL.into_iter().filter(|question| question.is_asked(&whom)).collect();
     let step = asked.iter().position(|it| *it == question).map_or(1, |place| place + 1);

@@ -2,21 +2,17 @@
 //! in words, and what else was sent is kept.
 
 use askama::Template;
-use axum::extract::State;
 use redress_domain::event::Event;
 
 use crate::desk::Attachment;
 use crate::web::page::Page;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::Form;
-use crate::web::part::reading::Reading;
 use crate::web::part::sent::Sent;
-use crate::web::portal::guest::Guest;
 use crate::web::portal::mine::Mine;
 use crate::web::portal::mine::view::View;
-use crate::web::portal::shell::{Heard, Shell};
+use crate::web::portal::shell::Shell;
 use crate::web::posted::Posted;
-use crate::web::state::App;
 
 /// The most bytes that come into one case on one day from outside.
 pub const A_DAY: u64 = 200 * 1024 * 1024;
@@ -30,26 +26,16 @@ struct AddPage {
 }
 
 /// What they sent, and the form for more.
-pub async fn get(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
-    let mine = match Mine::of(app, guest, heard).await {
-        Ok(mine) => mine,
-        Err(page) => return page,
-    };
+pub async fn get(mine: Mine) -> Page {
     show(&mine, None).await
 }
 
 /// Takes it.
-pub async fn post(guest: Guest, State(app): State<App>, heard: Heard, posted: Posted) -> Page {
-    let mine = match Mine::of(app, guest, heard).await {
-        Ok(mine) => mine,
-        Err(page) => return page,
-    };
+pub async fn post(mine: Mine, posted: Posted) -> Page {
     let t = mine.heard.tongue;
-    let mut form = Reading::of(&posted.sent);
+    let mut form = t.reading(&posted);
     let words = form.words("words");
-    for (field, trouble) in &posted.trouble {
-        form.wrong(field, trouble.as_str());
-    }
+    t.note_files(&mut form, &posted);
     let files: Vec<Attachment> = posted.files.iter().map(|it| it.attachment.clone()).collect();
     let words = words.flatten();
     if words.is_none() && files.is_empty() && posted.trouble.is_empty() {

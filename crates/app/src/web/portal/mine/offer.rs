@@ -2,21 +2,17 @@
 //! here; before money is paid we ring the number we hold.
 
 use askama::Template;
-use axum::extract::State;
 use redress_domain::command::Command;
 use redress_domain::ids::OfferId;
 
 use crate::web::page::Page;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::Form;
-use crate::web::part::reading::Reading;
 use crate::web::part::sent::Sent;
-use crate::web::portal::guest::Guest;
 use crate::web::portal::mine::Mine;
 use crate::web::portal::mine::view::View;
-use crate::web::portal::shell::{Heard, Shell};
+use crate::web::portal::shell::Shell;
 use crate::web::posted::Posted;
-use crate::web::state::App;
 
 #[derive(Template)]
 #[template(path = "portal/offer.html")]
@@ -27,25 +23,17 @@ struct OfferPage {
 }
 
 /// The offers.
-pub async fn get(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
-    let mine = match Mine::of(app, guest, heard).await {
-        Ok(mine) => mine,
-        Err(page) => return page,
-    };
+pub async fn get(mine: Mine) -> Page {
     show(&mine, None).await
 }
 
 /// Takes the answer to one of them.
-pub async fn post(guest: Guest, State(app): State<App>, heard: Heard, posted: Posted) -> Page {
-    let mine = match Mine::of(app, guest, heard).await {
-        Ok(mine) => mine,
-        Err(page) => return page,
-    };
+pub async fn post(mine: Mine, posted: Posted) -> Page {
     let t = mine.heard.tongue;
     let v = mine.view();
     let open = |id: &str| v.offers.iter().any(|it| it.id == id);
     let asked = posted.sent.get("offer").to_owned();
-    let mut form = Reading::of(&posted.sent);
+    let mut form = t.reading(&posted);
     let accepts = form.choice("answer", &t.say("offer-choose"), |sent| match sent {
         "yes" => Some(true),
         "no" => Some(false),

@@ -2,19 +2,15 @@
 //! requests: we ring the number we hold and ask before anything changes.
 
 use askama::Template;
-use axum::extract::State;
 
 use crate::desk::Attachment;
 use crate::web::page::Page;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::Form;
-use crate::web::part::reading::Reading;
 use crate::web::part::sent::Sent;
-use crate::web::portal::guest::Guest;
 use crate::web::portal::mine::Mine;
-use crate::web::portal::shell::{Heard, Shell};
+use crate::web::portal::shell::Shell;
 use crate::web::posted::Posted;
-use crate::web::state::App;
 
 #[derive(Template)]
 #[template(path = "portal/ombudsman.html")]
@@ -24,8 +20,8 @@ pub(in crate::web::portal) struct OmbudsmanPage {
 }
 
 /// How the Ombudsman is reached: at any time, whatever we said.
-pub async fn ombudsman(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
-    let p = Shell::of(&app, &heard, Some(&guest), "ombudsman-title").await;
+pub async fn ombudsman(mine: Mine) -> Page {
+    let p = mine.shell("ombudsman-title").await;
     Page::ok(&OmbudsmanPage { p, own: true })
 }
 
@@ -51,41 +47,22 @@ enum Asks {
 }
 
 /// The form for naming somebody.
-pub async fn get_authority(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
-    blank(Asks::Authority, guest, app, heard).await
+pub async fn get_authority(mine: Mine) -> Page {
+    show(Asks::Authority, &mine, None).await
 }
 
 /// The form for taking it back.
-pub async fn get_withdrawal(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
-    blank(Asks::Withdrawal, guest, app, heard).await
-}
-
-async fn blank(asks: Asks, guest: Guest, app: App, heard: Heard) -> Page {
-    let mine = match Mine::of(app, guest, heard).await {
-        Ok(mine) => mine,
-        Err(page) => return page,
-    };
-    show(asks, &mine, None).await
+pub async fn get_withdrawal(mine: Mine) -> Page {
+    show(Asks::Withdrawal, &mine, None).await
 }
 
 /// Asks that somebody may act for them.
-pub async fn post_authority(
-    guest: Guest,
-    State(app): State<App>,
-    heard: Heard,
-    posted: Posted,
-) -> Page {
-    let mine = match Mine::of(app, guest, heard).await {
-        Ok(mine) => mine,
-        Err(page) => return page,
-    };
+pub async fn post_authority(mine: Mine, posted: Posted) -> Page {
     let t = mine.heard.tongue;
-    let mut form = Reading::of(&posted.sent);
+    let mut form = t.reading(&posted);
     let who = form.required("who", &t.say("authority-who-missing"));
     let scope = form.words("scope");
-    for (field, trouble) in &posted.trouble {
-        form.wrong(field, trouble.as_str());
-    }
+    t.note_files(&mut form, &posted);
     let (Some(who), Some(scope), true) = (who, scope, form.is_right()) else {
         let errors = form.errors();
         return show(Asks::Authority, &mine, Some((posted.sent, errors))).await;
@@ -107,17 +84,8 @@ pub async fn post_authority(
 }
 
 /// Asks to take the complaint back.
-pub async fn post_withdrawal(
-    guest: Guest,
-    State(app): State<App>,
-    heard: Heard,
-    posted: Posted,
-) -> Page {
-    let mine = match Mine::of(app, guest, heard).await {
-        Ok(mine) => mine,
-        Err(page) => return page,
-    };
-    let mut form = Reading::of(&posted.sent);
+pub async fn post_withdrawal(mine: Mine, posted: Posted) -> Page {
+    let mut form = mine.heard.tongue.reading(&posted);
     let Some(why) = form.words("why") else {
         let errors = form.errors();
         return show(Asks::Withdrawal, &mine, Some((posted.sent, errors))).await;

@@ -2,21 +2,21 @@
 //! after the complaint is closed, too.
 
 use askama::Template;
-use axum::extract::State;
+use redress_domain::command::{Command, DisputeAction};
+use redress_domain::ids::ActionId;
+use redress_domain::personal::Words;
+use redress_domain::vocabulary::Shortfall;
 
 use crate::desk::Attachment;
 use crate::web::page::Page;
 use crate::web::part::choices::Choices;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::Form;
-use crate::web::part::reading::Reading;
 use crate::web::part::sent::Sent;
-use crate::web::portal::guest::Guest;
 use crate::web::portal::mine::Mine;
-use crate::web::portal::mine::view::View;
-use crate::web::portal::shell::{Heard, Shell};
+use crate::web::portal::mine::view::{Promise, View};
+use crate::web::portal::shell::Shell;
 use crate::web::posted::Posted;
-use crate::web::state::App;
 
 #[derive(Template)]
 #[template(path = "portal/promises.html")]
@@ -33,52 +33,53 @@ impl PromisesPage {
     }
 }
 
-/// How it stands with a promise, as the record says it.
-const ANSWERS: &[(&str, &str)] = &[
-    ("right", "It was done, and it is right."),
-    ("badly", "It was done, but it is not right."),
-    ("not", "It was not done."),
-];
+/// What they may say of a promise.
+#[derive(Clone, Copy)]
+enum Says {
+    Right,
+    Not(Shortfall),
+}
+
+impl Says {
+    fn named(sent: &str) -> Option<Says> {
+        match sent {
+            "right" => Some(Says::Right),
+            "badly" => Some(Says::Not(Shortfall::DoneBadly)),
+            "not" => Some(Says::Not(Shortfall::NotDone)),
+            _ => None,
+        }
+    }
+}
 
 /// What we promised.
-pub async fn get(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
-    let mine = match Mine::of(app, guest, heard).await {
-        Ok(mine) => mine,
-        Err(page) => return page,
-    };
+pub async fn get(mine: Mine) -> Page {
     show(&mine, None).await
 }
 
 /// Takes what they say of one of them.
-pub async fn post(guest: Guest, State(app): State<App>, heard: Heard, posted: Posted) -> Page {
-    let mine = match Mine::of(app, guest, heard).await {
-        Ok(mine) => mine,
-        Err(page) => return page,
-    };
+pub async fn post(mine: Mine, posted: Posted) -> Page {
     let t = mine.heard.tongue;
     let v = mine.view();
     let asked = posted.sent.get("promise").to_owned();
     let promise = v.promises.iter().find(|it| it.id == asked);
-    let mut form = Reading::of(&posted.sent);
-    let answer = form.choice("answer", &t.say("promise-choose"), |sent| {
-        ANSWERS.iter().find(|(id, _)| *id == sent).map(|(_, said)| *said)
-    });
+    let mut form = t.reading(&posted);
+    let answer = form.choice("answer", &t.say("promise-choose"), Says::named);
     let more = form.words("more");
-    for (field, trouble) in &posted.trouble {
-        form.wrong(field, trouble.as_str());
-    }
+    t.note_files(&mut form, &posted);
     let errors = match (answer, more, promise, form.is_right()) {
         (Some(answer), Some(more), Some(promise), true) => {
-            let more = more.map(|more| format!("\n{more}")).unwrap_or_default();
-            let said = format!("About our promise “{}”: {answer}{more}", promise.what);
             let files: Vec<Attachment> =
                 posted.files.iter().map(|it| it.attachment.clone()).collect();
-            let mut commands = vec![mine.wrote(said)];
+            let mut commands = vec![said(&mine, answer, more, promise)];
             if !files.is_empty() {
                 commands.push(mine.sent_in(format!("Pictures to our promise “{}”", promise.what)));
             }
+            let done = match answer {
+                Says::Right => "promise-right",
+                Says::Not(_) => "promise",
+            };
             match mine.act(&posted.once(), commands, files).await {
-                Ok(_) => return Page::see_other("/my-complaint?done=promise"),
+                Ok(_) => return Page::see_other(&format!("/my-complaint?done={done}")),
                 Err(declined) => mine.trouble(&declined),
             }
         }
@@ -86,6 +87,23 @@ pub async fn post(guest: Guest, State(app): State<App>, heard: Heard, posted: Po
         _ => form.errors(),
     };
     show(&mine, Some((posted.sent, errors))).await
+}
+
+/// What they say, as a command: that it was not kept opens the promise again, and whoever sees to it
+/// has it on their list.
+fn said(mine: &Mine, says: Says, more: Option<String>, promise: &Promise) -> Command {
+    match says {
+        Says::Right => {
+            let more = more.map(|more| format!("\n{more}")).unwrap_or_default();
+            let what = &promise.what;
+            mine.wrote(format!("About our promise “{what}”: it was done, and it is right.{more}"))
+        }
+        Says::Not(how) => Command::DisputeAction(DisputeAction {
+            id: ActionId(promise.id.clone()),
+            how: Some(how),
+            text: more.map(Words::said),
+        }),
+    }
 }
 
 async fn show(mine: &Mine, kept: Option<(Sent, FormErrors)>) -> Page {

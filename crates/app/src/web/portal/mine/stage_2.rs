@@ -1,7 +1,6 @@
 //! M9, asking for stage 2: one button, and nobody asks why.
 
 use askama::Template;
-use axum::extract::State;
 use redress_domain::command::Command;
 use redress_domain::ids::PointId;
 use redress_domain::personal::Words;
@@ -11,14 +10,11 @@ use crate::web::page::Page;
 use crate::web::part::choices::Choices;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::Form;
-use crate::web::part::reading::Reading;
 use crate::web::part::sent::Sent;
-use crate::web::portal::guest::Guest;
 use crate::web::portal::mine::Mine;
 use crate::web::portal::mine::view::View;
-use crate::web::portal::shell::{Heard, Shell};
+use crate::web::portal::shell::Shell;
 use crate::web::posted::Posted;
-use crate::web::state::App;
 
 #[derive(Template)]
 #[template(path = "portal/stage_2.html")]
@@ -39,21 +35,13 @@ impl Stage2Page {
 }
 
 /// The button.
-pub async fn get(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
-    let mine = match Mine::of(app, guest, heard).await {
-        Ok(mine) => mine,
-        Err(page) => return page,
-    };
+pub async fn get(mine: Mine) -> Page {
     show(&mine, None).await
 }
 
 /// Takes the wish.
-pub async fn post(guest: Guest, State(app): State<App>, heard: Heard, posted: Posted) -> Page {
-    let mine = match Mine::of(app, guest, heard).await {
-        Ok(mine) => mine,
-        Err(page) => return page,
-    };
-    let mut form = Reading::of(&posted.sent);
+pub async fn post(mine: Mine, posted: Posted) -> Page {
+    let mut form = mine.heard.tongue.reading(&posted);
     let more = form.words("more");
     let known = points(&mine);
     let points: Vec<PointId> = form.ticked("points", |sent| {

@@ -1,7 +1,6 @@
 //! M12, how it went: the handling and the result apart, and room for words.
 
 use askama::Template;
-use axum::extract::State;
 use redress_domain::command::Command;
 use redress_domain::personal::Words;
 
@@ -9,14 +8,11 @@ use crate::web::page::Page;
 use crate::web::part::choices::Choices;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::Form;
-use crate::web::part::reading::Reading;
 use crate::web::part::sent::Sent;
-use crate::web::portal::guest::Guest;
 use crate::web::portal::mine::Mine;
 use crate::web::portal::mine::view::View;
-use crate::web::portal::shell::{Heard, Shell};
+use crate::web::portal::shell::Shell;
 use crate::web::posted::Posted;
-use crate::web::state::App;
 
 #[derive(Template)]
 #[template(path = "portal/survey.html")]
@@ -40,22 +36,14 @@ impl SurveyPage {
 }
 
 /// The questions.
-pub async fn get(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
-    let mine = match Mine::of(app, guest, heard).await {
-        Ok(mine) => mine,
-        Err(page) => return page,
-    };
+pub async fn get(mine: Mine) -> Page {
     show(&mine, None).await
 }
 
 /// Takes the answers, once.
-pub async fn post(guest: Guest, State(app): State<App>, heard: Heard, posted: Posted) -> Page {
-    let mine = match Mine::of(app, guest, heard).await {
-        Ok(mine) => mine,
-        Err(page) => return page,
-    };
+pub async fn post(mine: Mine, posted: Posted) -> Page {
     let t = mine.heard.tongue;
-    let mut form = Reading::of(&posted.sent);
+    let mut form = t.reading(&posted);
     let mark = |sent: &str| sent.parse::<u8>().ok().filter(|mark| (1..=5).contains(mark));
     let handling = form.choice("handling", &t.say("survey-choose"), mark);
     let outcome = form.choice("outcome", &t.say("survey-choose"), mark);

@@ -1,21 +1,17 @@
 //! M7, what we understood: that is right, or something is wrong or missing.
 
 use askama::Template;
-use axum::extract::State;
 use redress_domain::command::Command;
 use redress_domain::personal::Words;
 
 use crate::web::page::Page;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::Form;
-use crate::web::part::reading::Reading;
 use crate::web::part::sent::Sent;
-use crate::web::portal::guest::Guest;
 use crate::web::portal::mine::Mine;
 use crate::web::portal::mine::view::View;
-use crate::web::portal::shell::{Heard, Shell};
+use crate::web::portal::shell::Shell;
 use crate::web::posted::Posted;
-use crate::web::state::App;
 
 #[derive(Template)]
 #[template(path = "portal/understanding.html")]
@@ -28,22 +24,14 @@ struct UnderstandingPage {
 }
 
 /// The points as we understood them.
-pub async fn get(guest: Guest, State(app): State<App>, heard: Heard) -> Page {
-    let mine = match Mine::of(app, guest, heard).await {
-        Ok(mine) => mine,
-        Err(page) => return page,
-    };
+pub async fn get(mine: Mine) -> Page {
     show(&mine, None).await
 }
 
 /// Takes what they say to it.
-pub async fn post(guest: Guest, State(app): State<App>, heard: Heard, posted: Posted) -> Page {
-    let mine = match Mine::of(app, guest, heard).await {
-        Ok(mine) => mine,
-        Err(page) => return page,
-    };
+pub async fn post(mine: Mine, posted: Posted) -> Page {
     let t = mine.heard.tongue;
-    let mut form = Reading::of(&posted.sent);
+    let mut form = t.reading(&posted);
     let right = form.choice("right", &t.say("understood-choose"), |sent| match sent {
         "yes" => Some(true),
         "no" => Some(false),

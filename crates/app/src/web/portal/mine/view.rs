@@ -3,9 +3,9 @@
 
 use jiff::civil::Date;
 use redress_domain::clock::{Clock, Status, What};
-use redress_domain::complaint::{Complaint, State};
-use redress_domain::event::Event;
-use redress_domain::vocabulary::{Authority, Direction, Responsibility, Stage};
+use redress_domain::complaint::{Action, Complaint, State};
+use redress_domain::event::{Disputed, Event};
+use redress_domain::vocabulary::{Authority, Direction, Responsibility, Shortfall, Stage};
 use redress_letters::letter::{LetterId, To};
 
 use crate::desk::Case;
@@ -64,9 +64,8 @@ pub struct Understood {
 pub struct Promise {
     pub id: String,
     pub what: String,
-    pub due: String,
-    pub done: Option<String>,
-    pub late: bool,
+    /// How it stands: by when, done, late, or not done as they told us.
+    pub stands: String,
 }
 
 /// A sum we offered.
@@ -168,14 +167,10 @@ fn next(case: &Case, t: &Tongue, today: Date) -> Option<Promised> {
         (What::Response, _) => "next-answer",
         _ => "next-update",
     };
-    let skipped = clock.why.iter().map(|skipped| {
-        let because = match skipped.because.as_str() {
-            "Saturday" => t.say("weekday-saturday"),
-            "Sunday" => t.say("weekday-sunday"),
-            other => other.to_owned(),
-        };
-        format!("{}: {because}", t.day(skipped.day))
-    });
+    let skipped = clock
+        .why
+        .iter()
+        .map(|skipped| format!("{}: {}", t.day(skipped.day), t.because(&skipped.because)));
     Some(Promised {
         says: t.say(key),
         due: t.day(clock.due),
@@ -234,11 +229,27 @@ fn promises(complaint: &Complaint, t: &Tongue, today: Date) -> Vec<Promise> {
         .map(|action| Promise {
             id: action.id.0.clone(),
             what: action.what.text().to_owned(),
-            due: t.day(action.due),
-            done: action.done_on.map(|day| t.day(day)),
-            late: action.done_on.is_none() && action.due < today,
+            stands: stands(action, t, today),
         })
         .collect()
+}
+
+/// How a promise stands, in a few words that go on after what was promised.
+fn stands(action: &Action, t: &Tongue, today: Date) -> String {
+    if let Some(day) = action.done_on {
+        return t.with("promise-done", "day", t.day(day));
+    }
+    let due = t.day(action.due);
+    let by = match action.due < today {
+        true => t.with("promise-late", "day", due),
+        false => t.with("promise-by", "day", due),
+    };
+    let Some(last) = action.disputes.last() else { return by };
+    let told = match last.how {
+        Shortfall::NotDone => "promise-you-said-not",
+        Shortfall::DoneBadly => "promise-you-said-badly",
+    };
+    format!("{by}. {}", t.with(told, "day", t.day(last.on)))
 }
 
 /// The sums that an answer offered them.
@@ -316,6 +327,7 @@ fn history(case: &Case, t: &Tongue, hidden: bool) -> Vec<(String, String)> {
                 "happened-wrote"
             }
             Event::EvidenceRecorded { .. } if own => "happened-evidence",
+            Event::ActionDisputed(_) => "happened-promise",
             Event::OfferAccepted { .. } => "happened-accepted",
             Event::OfferRejected { .. } => "happened-rejected",
             Event::ComplaintWithdrawn { .. } => "happened-withdrawn",
@@ -337,6 +349,7 @@ fn own_words(case: &Case, t: &Tongue) -> Vec<(String, String)> {
             Event::ComplaintReceived { contact, .. } => &contact.text,
             Event::CorrespondenceRecorded { direction: Direction::In, text, .. } if own => text,
             Event::EvidenceRecorded { what, .. } if own => what,
+            Event::ActionDisputed(Disputed { text: Some(text), .. }) if own => text,
             Event::FileAttached { name, .. } if own => name,
             _ => continue,
         };
