@@ -204,7 +204,6 @@ test('a resident\'s complaint to its end', { timeout: 1_200_000 }, async t => {
       assert.match(await words(page), /done on Monday 22 September 2025/)
       await press(page, link(page, 'Tell us whether it was put right'))
       await look(page, 'resident-promises-open')
-      await choose(page, page.getByLabel('The roof mended and two new ceilings'))
       await choose(page, page.getByLabel('It was not done', { exact: true }))
       await typeInto(page, page.locator('#more'), 'Nobody came on Thursday.')
       await press(page, button(page, 'Send'))

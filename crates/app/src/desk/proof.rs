@@ -128,16 +128,18 @@ impl Desk {
         }
     }
 
-    /// What is wrong with the first of a case's codes with which something is.
+    /// What is wrong with the codes of a case.
     async fn odd_code(&self, scope: &Scope, case: &str, rows: &lists::Rows) -> Option<String> {
         let codes = match codes::of_case(&self.db, scope, case).await {
             Ok(codes) => codes,
             Err(error) => return Some(format!("its codes cannot be read: {error}")),
         };
-        codes.iter().find_map(|code| {
+        let odd = codes.iter().filter_map(|code| {
             let what = odd(code, rows)?;
             Some(format!("its code {} {what}", code.id))
-        })
+        });
+        let odd = odd.collect::<Vec<_>>().join("; ");
+        (!odd.is_empty()).then_some(odd)
     }
 
     /// What the lists should hold for a stream; nothing for streams that have none.

@@ -66,6 +66,7 @@ mod web_other_policies;
 mod web_permissions;
 mod web_policies;
 mod web_portal;
+mod web_portal_others;
 mod web_portal_promises;
 mod web_portal_tongues;
 mod web_post;

@@ -56,7 +56,7 @@ async fn tell<'a>(world: &'a World) -> Visitor<'a> {
     joyce
 }
 
-fn reference(page: &Answer) -> String {
+pub fn reference(page: &Answer) -> String {
     let words = page.words();
     let found = words.split_whitespace().find(|word| word.starts_with("RH-"));
     found.expect("a reference").to_owned()
@@ -93,6 +93,8 @@ async fn a_resident_tells_a_complaint_and_gets_a_receipt_whose_code_opens_it() {
         assert_eq!(opened.location(), "/my-complaint");
         let again = world.stranger().visiting(&opened).await;
         let mine = again.get("/my-complaint").await;
+        // What they print is as large as they need it.
+        assert!(mine.body.contains("rd-large-print"));
         assert!(mine.h1().contains("Monday 1 September 2025"), "{}", mine.h1());
         // One case, with everything in its place.
         let dan = world.signed(Role::ContactCentre).await;

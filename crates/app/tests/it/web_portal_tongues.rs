@@ -14,6 +14,8 @@ const THEIRS: &[&str] = &[
     "complaints@rowan.example",
     "1 Orchard Row",
     "Mill Town",
+    "MT1 2AB",
+    "Monday to Friday, 9am to 5pm",
     "English",
     "Cymraeg",
     "Housing Ombudsman Service",

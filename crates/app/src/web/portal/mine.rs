@@ -100,7 +100,9 @@ impl Mine {
 
     /// The surroundings of a page, with the reference in the window's title.
     pub async fn shell(&self, title: &str) -> Shell {
-        Shell::of(&self.app, &self.heard, Some(&self.guest), title).await
+        let mut shell = Shell::of(&self.app, &self.heard, Some(&self.guest), title).await;
+        shell.large = self.case.person.as_ref().is_some_and(|person| person.large_print);
+        shell
     }
 
     /// A page with a form: empty, or with what was sent and what is wrong with it.

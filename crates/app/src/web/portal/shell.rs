@@ -25,6 +25,8 @@ pub struct Shell {
     pub csrf: Option<String>,
     /// When the visit ends if nobody opens another page.
     pub until: Option<String>,
+    /// Whether whoever reads it needs large print: then what they print is large too.
+    pub large: bool,
     pub telephone: String,
     pub email: String,
     /// How the Ombudsman is reached today, as the landlord's register has it.
@@ -85,6 +87,7 @@ impl Shell {
             t,
             csrf: guest.map(|guest| guest.at.visit.csrf.clone()),
             until,
+            large: false,
             telephone,
             email,
             path: heard.path.clone(),

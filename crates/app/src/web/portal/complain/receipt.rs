@@ -33,6 +33,7 @@ pub async fn get(MaybeGuest(guest): MaybeGuest, State(app): State<App>, heard: H
     let code = app.desk.receipt_code(&guest.token, &guest.at);
     let mut p = Shell::of(&app, &heard, Some(&guest), "receipt-title").await;
     p.frame = p.frame.about(&case.reference);
+    p.large = case.person.as_ref().is_some_and(|person| person.large_print);
     let acts = guest.at.visit.representative;
     let v = View::of(&case, heard.tongue, app.desk.today(), acts);
     Page::ok(&ReceiptPage { p, v, code })

@@ -6,6 +6,7 @@ use redress_domain::command::Command;
 use redress_domain::ids::OfferId;
 
 use crate::web::page::Page;
+use crate::web::part::choices::Choices;
 use crate::web::part::errors::FormErrors;
 use crate::web::part::form::Form;
 use crate::web::part::sent::Sent;
@@ -22,6 +23,17 @@ struct OfferPage {
     form: Form,
 }
 
+impl OfferPage {
+    /// The question about one of them; several may wait for an answer.
+    fn answer(&self, offer: &str) -> Choices {
+        let t = self.p.t;
+        self.form
+            .radios(&format!("answer-{offer}"), t.say("offer-question"))
+            .option("yes", t.say("offer-yes"))
+            .option("no", t.say("offer-no"))
+    }
+}
+
 /// The offers.
 pub async fn get(mine: Mine) -> Page {
     show(&mine, None).await
@@ -34,11 +46,12 @@ pub async fn post(mine: Mine, posted: Posted) -> Page {
     let open = |id: &str| v.offers.iter().any(|it| it.id == id);
     let asked = posted.sent.get("offer").to_owned();
     let mut form = t.reading(&posted);
-    let accepts = form.choice("answer", &t.say("offer-choose"), |sent| match sent {
-        "yes" => Some(true),
-        "no" => Some(false),
-        _ => None,
-    });
+    let accepts =
+        form.choice(&format!("answer-{asked}"), &t.say("offer-choose"), |sent| match sent {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        });
     let errors = match accepts {
         Some(accepts) if open(&asked) => {
             let offer = Some(OfferId(asked));

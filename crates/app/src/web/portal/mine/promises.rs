@@ -27,6 +27,14 @@ struct PromisesPage {
 }
 
 impl PromisesPage {
+    /// The only promise; where there are more, they are asked which.
+    fn only(&self) -> Option<&str> {
+        match self.v.promises.as_slice() {
+            [only] => Some(&only.id),
+            _ => None,
+        }
+    }
+
     fn which(&self) -> Choices {
         let radios = self.form.radios("promise", self.p.t.say("promise-which"));
         self.v.promises.iter().fold(radios, |radios, it| radios.option(&it.id, &it.what))

@@ -24,14 +24,13 @@ struct SurveyPage {
 
 impl SurveyPage {
     fn marks(&self, name: &str, legend: &str) -> Choices {
-        let t = self.p.t;
-        self.form
-            .radios(name, legend)
-            .option("5", t.say("mark-5"))
-            .option("4", t.say("mark-4"))
-            .option("3", t.say("mark-3"))
-            .option("2", t.say("mark-2"))
-            .option("1", t.say("mark-1"))
+        let keys = match name {
+            "handling" => ["mark-5", "mark-4", "mark-3", "mark-2", "mark-1"],
+            _ => ["happy-5", "happy-4", "happy-3", "happy-2", "happy-1"],
+        };
+        let marks = ["5", "4", "3", "2", "1"].into_iter().zip(keys);
+        let radios = self.form.radios(name, legend);
+        marks.fold(radios, |radios, (mark, key)| radios.option(mark, self.p.t.say(key)))
     }
 }
 
