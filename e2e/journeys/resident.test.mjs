@@ -53,7 +53,7 @@ test('she tells it one question a page, and gets a receipt', { timeout: 300_000 
     await typeInto(page, page.locator('#what'), words)
     await next()
     await typeInto(page, page.locator('#happened'), 'since last winter')
-    await press(page, page.getByRole('main').getByRole('link', { name: 'Back', exact: true }))
+    await press(page, page.getByRole('link', { name: 'Back', exact: true }))
     assert.equal(await page.locator('#what').inputValue(), words, 'her words are still there')
     await next()
     await look(page, 'resident-when')

@@ -351,3 +351,29 @@ async fn the_pages_know_their_language_and_an_unknown_one_is_english() {
     let away = world.stranger().get("/language/en-GB?to=https://evil.example").await;
     assert_eq!(away.location(), "/");
 }
+
+#[tokio::test]
+async fn whoever_is_on_a_visit_or_at_work_can_begin_another_complaint_and_open_one() {
+    let world = World::new().await;
+    let re = acknowledged(&world).await;
+    let code = code_on_paper(&world, &re, 1).await;
+    // From her own complaint to a new one, and back to the first with its code.
+    let joyce = inside(&world, &re, 1).await;
+    let page = joyce.get("/complain").await;
+    let begun = joyce.post("/complain", &[("csrf", &page.value("csrf"))]).await;
+    assert_eq!(begun.location(), "/complain/whom", "{}", begun.words());
+    let teller = joyce.visiting(&begun).await;
+    let page = teller.get("/track").await;
+    let typed = [("csrf", page.value("csrf")), ("reference", re.clone()), ("code", code.clone())];
+    let typed: Vec<(&str, &str)> = typed.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let opened = teller.post("/track", &typed).await;
+    assert_eq!(opened.location(), "/my-complaint", "{}", opened.words());
+    // Somebody at work, in the same browser.
+    let dan = world.sign_in(Role::ContactCentre).await;
+    let page = dan.get("/complain").await;
+    let begun = dan.post("/complain", &[("csrf", &page.value("csrf"))]).await;
+    assert_eq!(begun.location(), "/complain/whom", "{}", begun.words());
+    // What a page of somebody else's sends is taken from neither.
+    let other = joyce.deliver("/complain", "csrf=&once=1").await;
+    assert_eq!(other.code(), 403);
+}

@@ -10,16 +10,16 @@ use crate::desk::intake::Begun;
 use crate::web::framed::clock_time;
 use crate::web::page::Page;
 use crate::web::part::errors::FormErrors;
-use crate::web::part::form::{Form, Keys};
+use crate::web::part::form::Form;
 use crate::web::part::sent::Sent;
-use crate::web::portal::guest::{self, From, Guest, MaybeGuest};
+use crate::web::portal::guest::{self, From, Guest, MaybeGuest, Token};
 use crate::web::portal::shell::{Heard, Shell};
 use crate::web::posted::Posted;
 use crate::web::route::{Route, Who};
 use crate::web::state::App;
 
 mod answers;
-mod contact;
+pub(super) mod contact;
 mod files;
 mod page;
 mod question;
@@ -58,21 +58,23 @@ async fn get(
     MaybeGuest(guest): MaybeGuest,
     State(app): State<App>,
     heard: Heard,
+    token: Token,
     Query(sent): Query<Sent>,
 ) -> Page {
     let begun = guest.as_ref().is_some_and(|guest| guest.at.visit.draft.is_some());
     let over = sent.get("over") == "1";
-    show(&app, &heard, (StatusCode::OK, Sent::nothing(), FormErrors::none()), (over, begun)).await
+    let shown = (StatusCode::OK, Sent::nothing(), FormErrors::none());
+    show(&app, (&heard, token), shown, (over, begun)).await
 }
 
 async fn show(
     app: &App,
-    heard: &Heard,
+    (heard, token): (&Heard, Token),
     (status, sent, wrong): (StatusCode, Sent, FormErrors),
     (over, begun): (bool, bool),
 ) -> Page {
     let p = Shell::of(app, heard, None, "complain-title").await.wrong(wrong.clone());
-    let form = heard.tongue.asking(Form::kept(Keys::default(), sent, wrong));
+    let form = heard.tongue.asking(Form::kept(token.keys(), sent, wrong));
     let all = redress_store::settings::list_landlords(&app.desk.db).await.unwrap_or_default();
     let address = match all.as_slice() {
         [only] => only.address.clone(),
@@ -105,7 +107,7 @@ async fn post(
         let words = heard.tongue.say("complain-whose-missing");
         let wrong = FormErrors::one("landlord", words);
         let shown = (StatusCode::UNPROCESSABLE_ENTITY, posted.sent.clone(), wrong);
-        return show(&app, &heard, shown, (false, false)).await;
+        return show(&app, (&heard, Token::of(&posted)), shown, (false, false)).await;
     };
     let scope = Scope::of(landlord.id.clone());
     match app.desk.begin_intake(&scope, &address).await {
@@ -115,7 +117,7 @@ async fn post(
             let words = heard.tongue.with_both("begin-wait", &("time", &time), &("number", number));
             let shown =
                 (StatusCode::TOO_MANY_REQUESTS, posted.sent.clone(), FormErrors::top(words));
-            show(&app, &heard, shown, (false, false)).await
+            show(&app, (&heard, Token::of(&posted)), shown, (false, false)).await
         }
         Err(declined) => Page::declined(declined),
     }
@@ -136,7 +138,7 @@ async fn post_return(
             let words = heard.tongue.say("return-wrong");
             let wrong = FormErrors::one("come-back", words);
             let shown = (StatusCode::UNPROCESSABLE_ENTITY, posted.sent.clone(), wrong);
-            show(&app, &heard, shown, (false, false)).await
+            show(&app, (&heard, Token::of(&posted)), shown, (false, false)).await
         }
         Err(declined) => Page::declined(declined),
     }

@@ -10,9 +10,10 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use crate::desk::{Declined, door};
-use crate::web::guard;
+use crate::web::guard::{self, Staff};
 use crate::web::page::Page;
-use crate::web::part::form::Keys;
+use crate::web::part::form::{CSRF, Keys};
+use crate::web::posted::Posted;
 use crate::web::state::App;
 
 /// A resident on a visit, or whoever acts for them.
@@ -66,6 +67,33 @@ impl<S: Sync> FromRequestParts<S> for MaybeGuest {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
         Ok(Self(parts.extensions.get::<Guest>().cloned()))
+    }
+}
+
+/// What the forms of a page for anybody carry: the token of whatever session the browser has, that of
+/// a visit before that of staff; empty where it has none.
+#[derive(Clone, Debug)]
+pub struct Token(pub String);
+
+impl Token {
+    /// The hidden fields of such a form.
+    pub fn keys(self) -> Keys {
+        Keys { csrf: self.0, ..Keys::default() }
+    }
+
+    /// The same where the form was sent and is shown again.
+    pub fn of(posted: &Posted) -> Token {
+        Token(posted.sent.get(CSRF).to_owned())
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Token {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        let visit = parts.extensions.get::<Guest>().map(|guest| guest.at.visit.csrf.clone());
+        let staff = || parts.extensions.get::<Staff>().map(|staff| staff.csrf.clone());
+        Ok(Self(visit.or_else(staff).unwrap_or_default()))
     }
 }
 

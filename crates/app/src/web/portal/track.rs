@@ -10,9 +10,9 @@ use crate::desk::reference;
 use crate::web::framed::clock_time;
 use crate::web::page::Page;
 use crate::web::part::errors::FormErrors;
-use crate::web::part::form::{Form, Keys};
+use crate::web::part::form::Form;
 use crate::web::part::sent::Sent;
-use crate::web::portal::guest::{self, From, Guest, MaybeGuest};
+use crate::web::portal::guest::{self, From, Guest, MaybeGuest, Token};
 use crate::web::portal::shell::{Heard, Shell};
 use crate::web::posted::Posted;
 use crate::web::state::App;
@@ -40,6 +40,7 @@ pub async fn get(
     MaybeGuest(guest): MaybeGuest,
     State(app): State<App>,
     heard: Heard,
+    token: Token,
     Query(sent): Query<Sent>,
 ) -> Page {
     if guest.is_some_and(|guest| !guest.reference().is_empty()) {
@@ -47,7 +48,7 @@ pub async fn get(
     }
     let p = Shell::of(&app, &heard, None, "track-title").await;
     let p = p.done(sent.get("done"), &[("link", "lost-done")]);
-    let blank = || heard.tongue.asking(Form::blank(Keys::default()));
+    let blank = || heard.tongue.asking(Form::blank(token.clone().keys()));
     let (form, link) = (blank(), blank());
     Page::ok(&TrackPage { p, form, link, over: sent.get("over") == "1", links: app.desk.sends_links() })
 }
@@ -106,8 +107,8 @@ async fn again(
 ) -> Page {
     let p = Shell::of(app, heard, None, "track-title").await.wrong(errors.clone());
     let t = heard.tongue;
-    let form = t.asking(Form::kept(Keys::default(), posted.sent.clone(), errors));
-    let link = t.asking(Form::blank(Keys::default()));
+    let form = t.asking(Form::kept(Token::of(posted).keys(), posted.sent.clone(), errors));
+    let link = t.asking(Form::blank(Token::of(posted).keys()));
     let page = TrackPage { p, form, link, over: false, links: app.desk.sends_links() };
     Page::with(status, &page)
 }
@@ -142,9 +143,9 @@ pub async fn post_link(State(app): State<App>, From(address): From, posted: Post
 
 /// What a link opens: a page that asks for the code beside it, so that a scanner of mail, which
 /// follows every link, opens nothing.
-pub async fn get_link(State(app): State<App>, heard: Heard) -> Page {
+pub async fn get_link(State(app): State<App>, heard: Heard, token: Token) -> Page {
     let p = Shell::of(&app, &heard, None, "link-title").await;
-    Page::ok(&LinkPage { p, form: heard.tongue.asking(Form::blank(Keys::default())) })
+    Page::ok(&LinkPage { p, form: heard.tongue.asking(Form::blank(token.keys())) })
 }
 
 /// Opens the case.
@@ -171,6 +172,7 @@ pub async fn open_link(
         };
     let errors = FormErrors::one("code", words);
     let p = Shell::of(&app, &heard, None, "link-title").await.wrong(errors.clone());
-    let form = heard.tongue.asking(Form::kept(Keys::default(), posted.sent.clone(), errors));
+    let form =
+        heard.tongue.asking(Form::kept(Token::of(&posted).keys(), posted.sent.clone(), errors));
     Page::with(status, &LinkPage { p, form })
 }

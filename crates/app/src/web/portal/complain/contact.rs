@@ -16,6 +16,9 @@ use crate::web::part::day;
 use crate::web::portal::complain::files::attachment;
 use crate::web::portal::complain::question::{LETTERS_IN, NEEDS, standing};
 
+/// With whom the note stands that comes with a complaint.
+pub const BESIDE: &str = "Told with the complaint, on the portal";
+
 /// The contact that the answers amount to.
 pub fn of(answers: &Answers, files: &[IntakeFile], token: String, today: Date) -> Contact {
     let one = |question: &str, name: &str| answers.one(question, name);
@@ -60,7 +63,7 @@ pub fn of(answers: &Answers, files: &[IntakeFile], token: String, today: Date) -
     }
     if let Some(note) = note(answers, &whom, today) {
         then.push(Command::RecordCorrespondence {
-            with: Words::said("Told with the complaint, on the portal"),
+            with: Words::said(BESIDE),
             direction: Some(Direction::In),
             text: Words::said(note),
             told_on: None,

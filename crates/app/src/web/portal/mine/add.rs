@@ -55,6 +55,7 @@ pub async fn post(mine: Mine, posted: Posted) -> Page {
     if !errors.is_empty() && !kept {
         return show(&mine, Some((posted.sent, errors))).await;
     }
+    let lost = words.is_some() && !errors.is_empty();
     let mut commands = Vec::new();
     if let Some(words) = words.filter(|_| errors.is_empty()) {
         commands.push(mine.wrote(words));
@@ -66,7 +67,8 @@ pub async fn post(mine: Mine, posted: Posted) -> Page {
     match mine.act(&posted.once(), commands, files).await {
         Ok(_) if errors.is_empty() => Page::see_other("/my-complaint?done=sent"),
         Ok(_) => {
-            errors.add("files", t.say("add-others-kept"));
+            let kept = if lost { "add-others-kept" } else { "add-files-kept" };
+            errors.add("files", t.say(kept));
             match Mine::of(mine.app, mine.guest, mine.heard).await {
                 Ok(mine) => show(&mine, Some((posted.sent, errors))).await,
                 Err(page) => page,

@@ -9,6 +9,7 @@ use redress_domain::vocabulary::{Authority, Direction, Responsibility, Shortfall
 use redress_letters::letter::{LetterId, To};
 
 use crate::desk::Case;
+use crate::web::portal::complain::contact::BESIDE;
 use crate::web::portal::tongue::Tongue;
 
 /// Everything on the page, in the language of its reader.
@@ -167,10 +168,13 @@ fn next(case: &Case, t: &Tongue, today: Date) -> Option<Promised> {
         (What::Response, _) => "next-answer",
         _ => "next-update",
     };
-    let skipped = clock
-        .why
-        .iter()
-        .map(|skipped| format!("{}: {}", t.day(skipped.day), t.because(&skipped.because)));
+    let skipped = clock.why.iter().map(|skipped| {
+        // A weekend says so in its own name.
+        match skipped.because.as_str() {
+            "Saturday" | "Sunday" => t.day(skipped.day),
+            because => format!("{}: {}", t.day(skipped.day), t.because(because)),
+        }
+    });
     Some(Promised {
         says: t.say(key),
         due: t.day(clock.due),
@@ -303,6 +307,9 @@ fn letter_key(id: &str) -> &'static str {
         Some(LetterId::ClarificationRequest) => "letter-question",
         Some(LetterId::Closure | LetterId::WithdrawalConfirmed) => "letter-end",
         Some(LetterId::ProgressUpdate) => "letter-update",
+        Some(LetterId::DefinitionChanged) => "letter-definition",
+        Some(LetterId::PortalCode) => "letter-code",
+        Some(LetterId::SurveyInvitation) => "letter-survey",
         _ => "letter-other",
     }
 }
@@ -322,6 +329,8 @@ fn history(case: &Case, t: &Tongue, hidden: bool) -> Vec<(String, String)> {
                 continue;
             }
             Event::EscalationRequested { .. } => "happened-stage-2",
+            // What was told beside the complaint itself came with it.
+            Event::CorrespondenceRecorded { with, .. } if with.text() == BESIDE => continue,
             Event::DefinitionConfirmed { .. } if own => "happened-confirmed",
             Event::CorrespondenceRecorded { direction: Direction::In, .. } if own => {
                 "happened-wrote"
@@ -348,7 +357,6 @@ fn own_words(case: &Case, t: &Tongue) -> Vec<(String, String)> {
         let text = match &told.happened.event {
             Event::ComplaintReceived { contact, .. } => &contact.text,
             Event::CorrespondenceRecorded { direction: Direction::In, text, .. } if own => text,
-            Event::EvidenceRecorded { what, .. } if own => what,
             Event::ActionDisputed(Disputed { text: Some(text), .. }) if own => text,
             Event::FileAttached { name, .. } if own => name,
             _ => continue,
