@@ -372,9 +372,10 @@ promise-complain = You can also make this a new complaint.
 
 survey-title = How did we deal with your complaint?
 survey-lead = There are 3 questions. Your answers change nothing about your complaint.
-survey-handling = How did we deal with it, whatever came of it?
-survey-outcome = How happy are you with what came of it?
-survey-choose = Choose one
+survey-handling = How well did we deal with it, whatever the result?
+survey-outcome = How happy are you with the result?
+survey-choose-handling = Choose how well we dealt with it
+survey-choose-outcome = Choose how happy you are with the result
 survey-text = Is there anything you would like to add?
 survey-closed = There is nothing to answer here. Thank you.
 mark-5 = Very well

@@ -44,8 +44,8 @@ pub async fn post(mine: Mine, posted: Posted) -> Page {
     let t = mine.heard.tongue;
     let mut form = t.reading(&posted);
     let mark = |sent: &str| sent.parse::<u8>().ok().filter(|mark| (1..=5).contains(mark));
-    let handling = form.choice("handling", &t.say("survey-choose"), mark);
-    let outcome = form.choice("outcome", &t.say("survey-choose"), mark);
+    let handling = form.choice("handling", &t.say("survey-choose-handling"), mark);
+    let outcome = form.choice("outcome", &t.say("survey-choose-outcome"), mark);
     let text = form.words("text");
     let errors = match (handling, outcome, text) {
         (Some(handling), Some(outcome), Some(text)) if mine.view().survey_open => {
