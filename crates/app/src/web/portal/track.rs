@@ -50,7 +50,13 @@ pub async fn get(
     let p = p.done(sent.get("done"), &[("link", "lost-done")]);
     let blank = || heard.tongue.asking(Form::blank(token.clone().keys()));
     let (form, link) = (blank(), blank());
-    Page::ok(&TrackPage { p, form, link, over: sent.get("over") == "1", links: app.desk.sends_links() })
+    Page::ok(&TrackPage {
+        p,
+        form,
+        link,
+        over: sent.get("over") == "1",
+        links: app.desk.sends_links(),
+    })
 }
 
 /// Opens a case with reference and code.
