@@ -1,10 +1,12 @@
 //! The first figures: commands confirmed a second, pages at 10,000 and 100,000 cases, start-up and
 //! memory, on either database. Measured and written down; nothing here is asserted.
 //!
-//! `cargo run --release -p redress-bench -- [--cases N]... [--database URL]` prints a table.
+//! `cargo run --release -p redress-bench -- [--cases N]... [--database URL]` prints a table;
+//! `--rehearsals FOLDER` plays those alone.
 
 mod pages;
 mod records;
+mod rehearsals;
 mod running;
 mod trial;
 
@@ -34,6 +36,9 @@ fn main() -> anyhow::Result<()> {
             ("--cases", Some(n)) => {
                 cases.push(n.parse::<usize>().context("--cases takes a number")?)
             }
+            ("--rehearsals", Some(folder)) => {
+                return print(rehearsals::measure(Path::new(folder))?);
+            }
             ("--database", Some(url)) => database = Some(url.clone()),
             (other, _) => anyhow::bail!("what is {other:?}?"),
         }
@@ -45,8 +50,12 @@ fn main() -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
     let url = database
         .unwrap_or_else(|| format!("sqlite:{}", folder.path().join("redress.db").display()));
+    print(runtime.block_on(measure(&url, folder.path(), &cases))?)
+}
+
+fn print(figures: Vec<Figure>) -> anyhow::Result<()> {
     println!("| figure | value |\n| --- | --- |");
-    for figure in runtime.block_on(measure(&url, folder.path(), &cases))? {
+    for figure in figures {
         println!("| {} | {} |", figure.what, figure.value);
     }
     Ok(())

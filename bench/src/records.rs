@@ -114,7 +114,10 @@ pub async fn commands(desk: &Desk, n: usize) -> anyhow::Result<Vec<Figure>> {
         let act = Act {
             token: desk.token().await.map_err(|it| anyhow!("{it:?}"))?,
             seen,
-            commands: vec![Command::MakeContact { note: Some(Words::said("Rang, no answer.")) }],
+            commands: vec![Command::MakeContact {
+                note: Some(Words::said("Rang, no answer.")),
+                read_back: None,
+            }],
             ..Act::default()
         };
         let one = started();

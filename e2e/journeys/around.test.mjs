@@ -72,6 +72,11 @@ describe('every page can be used by everybody', { concurrency: 3 }, () => {
   }
 })
 
+test('the walk came to the pages of the house', () => {
+  const kinds = ['/settings', '/settings/ombudsman', '/settings/post', '/exceptional-events', '/audit', '/registers', '/calendars']
+  assert.deepEqual(kinds.filter(kind => !lookedAt.has(kind)), [])
+})
+
 test('the walk came to the pages of a complaint', () => {
   const parts = ['', '/definition', '/acknowledgement', '/contacts', '/needs', '/evidence', '/extension', '/findings', '/remedies',
     '/response', '/escalation', '/letters/{number}', '/clocks/{response}', '/people', '/history', '/choices', '/triage']

@@ -43,6 +43,7 @@ pub fn differences(left: &Pack, right: &Pack) -> Vec<Difference> {
     age(left, right, &mut lines);
     window(left, right, &mut lines);
     ends(left, right, &mut lines);
+    money(left, right, &mut lines);
     grounds(left, right, &mut lines);
     letters(left, right, &mut lines);
     lines.sort_by_key(|line| !line.differs());
@@ -184,6 +185,36 @@ fn ends(left: &Pack, right: &Pack, lines: &mut Vec<Difference>) {
     });
 }
 
+/// How a sum is arrived at, and how promises are reported on.
+fn money(left: &Pack, right: &Pack, lines: &mut Vec<Difference>) {
+    let weighed = |pack: &Pack| {
+        let terms = pack.compensation.as_ref().filter(|terms| !terms.weighed.is_empty())?;
+        let names: Vec<&str> =
+            terms.weighed.iter().map(|it| words::weighing::weight(*it)).collect();
+        Some(side(names.join(", "), &terms.clause))
+    };
+    let guidance = |pack: &Pack| {
+        let guidance = pack.compensation.as_ref()?.guidance.as_ref()?;
+        Some(side(words::weighing::guidance(guidance), &guidance.clause))
+    };
+    let news = |pack: &Pack| {
+        let news = pack.closing.action_updates.as_ref()?;
+        Some(side(format!("every {}", news.every), &news.clause))
+    };
+    for (what, said) in [
+        ("Weighed before a sum is named", &weighed as &dyn Fn(&Pack) -> Option<Side>),
+        ("Guidance on remedies", &guidance),
+        ("News of each promise after the answer", &news),
+    ] {
+        lines.push(Difference {
+            what: what.to_owned(),
+            left: said(left),
+            right: said(right),
+            effect: None,
+        });
+    }
+}
+
 fn grounds(left: &Pack, right: &Pack, lines: &mut Vec<Difference>) {
     let all: BTreeSet<Ground> =
         left.grounds.iter().chain(&right.grounds).map(|terms| terms.id).collect();
@@ -216,13 +247,28 @@ fn letters(left: &Pack, right: &Pack, lines: &mut Vec<Difference>) {
             let clauses: BTreeSet<&str> = blocks.values().flat_map(|it| it.split(", ")).collect();
             Some(side(names.join(", "), &clauses.into_iter().collect::<Vec<_>>().join(", ")))
         };
+        let blocks = |pack: &Pack| -> Option<BTreeSet<String>> {
+            Some(pack.letters.get(letter)?.keys().map(|block| block.replace('-', " ")).collect())
+        };
         lines.push(Difference {
             what: format!("Letter: {}", letter.replace('-', " ")),
             left: said(left),
             right: said(right),
-            effect: None,
+            effect: more_or_less(blocks(left), blocks(right)),
         });
     }
+}
+
+/// What one letter holds and the other does not, where both have it.
+fn more_or_less(left: Option<BTreeSet<String>>, right: Option<BTreeSet<String>>) -> Option<String> {
+    let (left, right) = (left?, right?);
+    let only = |these: &BTreeSet<String>, those: &BTreeSet<String>| {
+        these.difference(those).cloned().collect::<Vec<_>>().join(", ")
+    };
+    let (more, less) = (only(&right, &left), only(&left, &right));
+    let told = [("more", more), ("without", less)].into_iter().filter(|(_, it)| !it.is_empty());
+    let told: Vec<String> = told.map(|(how, what)| format!("{how}: {what}")).collect();
+    (!told.is_empty()).then(|| told.join("; "))
 }
 
 fn side(value: String, clause: &str) -> Side {

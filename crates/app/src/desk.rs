@@ -22,6 +22,7 @@ pub mod codes;
 pub mod date_moves;
 pub mod declined;
 pub mod door;
+pub mod exceptional;
 pub mod founding;
 pub mod house;
 pub mod intake;

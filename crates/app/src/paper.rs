@@ -200,7 +200,7 @@ impl Paper<'_> {
             Event::OfficerAssigned { stage, officer, .. } => {
                 turning::new_handler(self, *stage, officer, no)
             }
-            Event::ContactMade { stage, note: Some(note) } => {
+            Event::ContactMade { stage, note: Some(note), .. } => {
                 course::contact_note(self, *stage, note.text(), no)
             }
             Event::UpdatesAgreed { stage, .. } => course::updates_agreed(self, *stage, no),

@@ -15,6 +15,7 @@ pub mod complaint;
 pub mod connections;
 pub mod contact;
 pub mod due;
+pub mod exceptional;
 pub mod files;
 pub mod framed;
 pub mod guard;

@@ -13,6 +13,7 @@ pub mod changes;
 pub mod clocks;
 mod definition;
 mod ending;
+pub mod exceptional;
 mod going_on;
 mod intake;
 mod investigation;
@@ -25,6 +26,7 @@ pub mod register;
 mod request;
 pub mod timeline;
 pub mod warning;
+pub mod weighing;
 
 pub use warning::warning;
 
@@ -94,6 +96,7 @@ pub fn refusal(refusal: &Refusal, name: Naming<'_>) -> Said {
         Why::PointUnanswered { points } => answering::point_unanswered(points),
         Why::NothingPutRight { points } => answering::nothing_put_right(points),
         Why::RemedyVague { lacks } => answering::remedy_vague(lacks),
+        Why::SumBeyondLimits { amount, limit } => money::sum_beyond_limits(*amount, *limit),
         Why::DayPassed { given, today } => answering::day_passed(*given, *today),
         Why::NotAnswered { due } => going_on::not_answered(*due),
         Why::ProcessEnded { on } => going_on::process_ended(*on),

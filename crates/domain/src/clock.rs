@@ -32,6 +32,7 @@ pub enum What {
     OfferAcceptance,
     Closure,
     Action,
+    ActionUpdate,
     EnquiryReply,
     ServiceRequestContact,
     ServiceRequestSettled,
@@ -58,6 +59,7 @@ impl What {
             Self::OfferAcceptance => "offer-acceptance",
             Self::Closure => "closure",
             Self::Action => "action",
+            Self::ActionUpdate => "action-update",
             Self::EnquiryReply => "enquiry-reply",
             Self::ServiceRequestContact => "service-request-contact",
             Self::ServiceRequestSettled => "service-request-settled",
@@ -206,6 +208,7 @@ fn all(complaint: &Complaint, counting: Counting<'_>) -> Result<Vec<Clock>, Cale
     after::closures(complaint, counting, &mut clocks)?;
     after::offers(complaint, counting, &mut clocks)?;
     after::actions(complaint, counting, &mut clocks)?;
+    after::action_updates(complaint, counting, &mut clocks)?;
     settled::apply_all(complaint, &mut clocks, counting)?;
     if let Some(on) = complaint.withdrawn_on {
         void_running(&mut clocks, on);

@@ -6,11 +6,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Span;
-use crate::ids::{ActionId, CaseId, OfferId, PersonId, PointId, RequestId, StaffId};
+use crate::ids::{ActionId, CaseId, OfferId, PointId, RequestId, StaffId};
 use crate::personal::Words;
 use crate::vocabulary::{
-    Authority, Basis, Channel, Choice, ClosingReason, Direction, EscalationGround, Ground, Kind,
-    Payee, Responsibility, Role, SplitReason, Standing,
+    Authority, Basis, Channel, Choice, ClosingReason, Direction, EscalationGround, Inquiry, Kind,
+    Payee, Responsibility, Role, SplitReason,
 };
 
 mod answering;
@@ -21,6 +21,7 @@ mod meeting;
 mod ombudsman;
 mod point;
 mod post;
+mod receiving;
 mod request;
 mod triage;
 
@@ -37,6 +38,7 @@ pub use ombudsman::{
     OmbudsmanDetermines, OmbudsmanOrders, RequestsEvidence,
 };
 pub use point::AddPoint;
+pub use receiving::{Decline, Receive};
 pub use request::{AnswerOutcome, OfferOutcome, ReviewRequest, SettleRequest};
 pub use triage::Triage;
 
@@ -131,6 +133,9 @@ pub enum Command {
     MakeContact {
         #[serde(default)]
         note: Option<Words>,
+        /// Whether what was understood was read back to the resident.
+        #[serde(default)]
+        read_back: Option<bool>,
     },
     AgreeUpdates {
         every: Option<Span>,
@@ -172,6 +177,9 @@ pub enum Command {
         what: Words,
         #[serde(default)]
         from: Option<Words>,
+        /// How it was found out.
+        #[serde(default)]
+        how: Option<Inquiry>,
         /// The request for information that it answers.
         #[serde(default)]
         answers: Option<RequestId>,
@@ -418,47 +426,6 @@ pub enum Command {
     ResendLetter(ResendLetter),
     IssueCode {},
     NoteTime {},
-}
-
-/// Everything said at the first contact. `received_on` is the day anyone at all was told.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
-pub struct Receive {
-    pub channel: Option<Channel>,
-    pub text: Words,
-    pub from: Option<Words>,
-    /// The person on record, where the landlord knows them.
-    pub person: Option<PersonId>,
-    #[serde(rename = "as")]
-    pub standing: Standing,
-    pub on_behalf_of: Option<Words>,
-    pub group: Vec<Words>,
-    /// Members of staff it is about, who are barred from the case from then on.
-    pub names_staff: Vec<StaffId>,
-    pub received_on: Option<Date>,
-    pub happened_on: Option<Date>,
-    pub aware_on: Option<Date>,
-    pub tenancy_ended_on: Option<Date>,
-    pub handed_over_on: Option<Date>,
-    pub about: Kind,
-    pub answers: Option<CaseId>,
-    pub same_matter_as: Option<CaseId>,
-}
-
-/// A refusal to take something on as a complaint, with the proof that its ground needs.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
-pub struct Decline {
-    pub ground: Option<Ground>,
-    pub reasons: Words,
-    pub circumstances: Words,
-    pub discretion: Option<Words>,
-    pub claim_form_filed_on: Option<Date>,
-    pub particulars_filed_on: Option<Date>,
-    pub earlier_case: Option<CaseId>,
-    pub points: Option<Vec<PointId>>,
-    pub handling_accepted: Option<Words>,
-    pub body: Option<Words>,
 }
 
 /// One point as somebody gives it: still unchecked.

@@ -66,7 +66,9 @@ pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_
         Command::DeclareConflict { who, about, mitigation } => {
             investigation::declare_conflict(who, about, mitigation, rules)
         }
-        Command::MakeContact { note } => investigation::make_contact(complaint, note, rules),
+        Command::MakeContact { note, read_back } => {
+            investigation::make_contact(complaint, note, *read_back, rules)
+        }
         Command::AgreeUpdates { every, method } => {
             investigation::agree_updates(complaint, *every, *method, rules)
         }
@@ -78,8 +80,8 @@ pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_
             let about = (complaint, *told_on, answers);
             investigation::record_correspondence(message, about, rules)
         }
-        Command::RecordEvidence { what, from, answers } => {
-            investigation::record_evidence(complaint, (what, from), answers, rules)
+        Command::RecordEvidence { what, from, how, answers } => {
+            investigation::record_evidence(complaint, (what, from), (*how, answers), rules)
         }
         Command::RequestInformation { from, what, due } => {
             investigation::request_information(complaint, from, what, *due, rules)

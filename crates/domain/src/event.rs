@@ -14,7 +14,7 @@ use crate::ids::{ActionId, CaseId, OfferId, PackId, PointId, RequestId, StaffId}
 use crate::personal::Words;
 use crate::vocabulary::{
     Authority, Basis, Channel, Choice, ClosingReason, Direction, EscalationGround, Finding, Ground,
-    Kind, Payee, Role, SplitReason, Stage,
+    Inquiry, Kind, Payee, Role, SplitReason, Stage,
 };
 
 mod beside;
@@ -143,6 +143,8 @@ pub enum Event {
     ContactMade {
         stage: Stage,
         note: Option<Words>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        read_back: Option<bool>,
     },
     UpdatesAgreed {
         stage: Stage,
@@ -166,6 +168,8 @@ pub enum Event {
     EvidenceRecorded {
         what: Words,
         from: Option<Words>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        how: Option<Inquiry>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         answers: Option<RequestId>,
     },

@@ -175,8 +175,9 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
             mitigated: mitigation.as_ref().is_some_and(|text| !text.is_blank()),
             mitigated_by: happened.by.clone(),
         }),
-        Event::EvidenceRecorded { what, from, answers } => {
-            complaint.evidence.push(Evidence { on, what: what.clone(), from: from.clone() });
+        Event::EvidenceRecorded { what, from, how, answers } => {
+            let (what, from) = (what.clone(), from.clone());
+            complaint.evidence.push(Evidence { on, what, from, how: *how });
             within::answered(complaint, answers.as_ref(), on);
         }
         Event::CorrespondenceRecorded { answers, .. } => {

@@ -25,11 +25,16 @@ pub fn receive(contact: &Receive, rules: &Rules<'_>) -> Outcome {
     if contact.text.is_blank() {
         return rules.refuse(Duty::FullRecord, Why::Missing { field: "text" });
     }
-    let received_on = contact.received_on.unwrap_or(rules.today);
-    if rules.today < received_on {
-        let why = Why::ReceivedInFuture { given: received_on, today: rules.today };
-        return rules.refuse(Duty::FullRecord, why);
+    let told_on = contact.received_on.unwrap_or(rules.today);
+    let forwarded_on = contact.forwarded_on.unwrap_or(told_on);
+    for given in [told_on, forwarded_on] {
+        if rules.today < given {
+            let why = Why::ReceivedInFuture { given, today: rules.today };
+            return rules.refuse(Duty::FullRecord, why);
+        }
     }
+    // Whoever passed it on had been told by then.
+    let received_on = told_on.min(forwarded_on);
     // A clock that could not be counted would be a promise nobody can check.
     rules.reckon(received_on, rules.terms.acknowledgement(Stage::One).limit.length)?;
     let mut events = vec![Event::ComplaintReceived {

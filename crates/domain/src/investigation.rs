@@ -13,7 +13,7 @@ use crate::personal::Words;
 use crate::policy::Duty;
 use crate::refusal::{Refusal, Why};
 use crate::rules::Rules;
-use crate::vocabulary::{Channel, Direction, Kind, Role, Stage};
+use crate::vocabulary::{Channel, Direction, Inquiry, Kind, Role, Stage};
 use crate::{escalation, named};
 
 pub mod extension;
@@ -85,13 +85,18 @@ pub fn declare_conflict(
 }
 
 /// Records that the resident was contacted, or an attempt (Code 5.8b, 6.12).
-pub fn make_contact(complaint: &Complaint, note: &Option<Words>, rules: &Rules<'_>) -> Outcome {
+pub fn make_contact(
+    complaint: &Complaint,
+    note: &Option<Words>,
+    read_back: Option<bool>,
+    rules: &Rules<'_>,
+) -> Outcome {
     // A service request is talked about too, on a clock of its own.
     match complaint.kind {
         Kind::ServiceRequest => alive(complaint, rules)?,
         _ => live_complaint(complaint, rules)?,
     }
-    Ok(vec![Event::ContactMade { stage: complaint.stage(), note: note.clone() }])
+    Ok(vec![Event::ContactMade { stage: complaint.stage(), note: note.clone(), read_back }])
 }
 
 /// Records a meeting, which is a contact too. That somebody may come along is said beforehand, so a
@@ -105,7 +110,7 @@ pub fn record_meeting(complaint: &Complaint, given: &RecordMeeting, rules: &Rule
     };
     let named = given.companions.iter().filter(|name| !name.is_blank());
     let meeting = Meeting { companion_offered, companions: named.cloned().collect() };
-    let mut events = make_contact(complaint, &Some(given.note.clone()), rules)?;
+    let mut events = make_contact(complaint, &Some(given.note.clone()), None, rules)?;
     events.push(Event::MeetingHeld(meeting));
     Ok(events)
 }
@@ -185,14 +190,14 @@ pub fn record_correspondence(
 pub fn record_evidence(
     complaint: &Complaint,
     (what, from): (&Words, &Option<Words>),
-    answers: &Option<RequestId>,
+    (how, answers): (Option<Inquiry>, &Option<RequestId>),
     rules: &Rules<'_>,
 ) -> Outcome {
     if what.is_blank() {
         return rules.refuse(Duty::FullRecord, Why::Missing { field: "what" });
     }
     let answers = answered(complaint, answers, rules)?;
-    Ok(vec![Event::EvidenceRecorded { what: what.clone(), from: from.clone(), answers }])
+    Ok(vec![Event::EvidenceRecorded { what: what.clone(), from: from.clone(), how, answers }])
 }
 
 /// The request that something answers; it must be one of this case's.

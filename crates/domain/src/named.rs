@@ -60,6 +60,7 @@ fn approver(command: &Command) -> Option<&StaffId> {
         Command::Extend(notice) => notice.approved_by.as_ref(),
         Command::DepartFromPolicy { approved_by, .. } => Some(approved_by),
         Command::PayOffer { approved_by, .. } => approved_by.as_ref(),
+        Command::OfferRemedy(given) => given.approved_by.as_ref(),
         _ => None,
     }
 }

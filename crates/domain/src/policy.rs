@@ -14,6 +14,7 @@ use crate::vocabulary::{Channel, EscalationGround, Finding, Role};
 
 pub mod around;
 pub mod behaviour;
+pub mod compensation;
 pub mod duty;
 pub mod extending;
 pub mod ground;
@@ -29,6 +30,7 @@ pub use around::{
     ReportTerms, ServiceRequestTerms,
 };
 pub use behaviour::{AnswerItems, Arrival, BehaviourTerms, ReviewEvery};
+pub use compensation::{Authority, Band, CompensationTerms, Guidance, GuidedBy};
 pub use duty::Duty;
 pub use extending::{ExtensionTerms, FirstExtension, UpdatesWanted, Wanted};
 pub use ground::{Fact, GroundTerms};
@@ -64,6 +66,9 @@ pub struct Pack {
     /// Money: acceptance forms, set-off, the panel and the insurers, where the policy has them.
     #[serde(default)]
     pub offers: Option<OfferTerms>,
+    /// How a sum is arrived at: what is weighed, guidance, who may allow how much.
+    #[serde(default)]
+    pub compensation: Option<CompensationTerms>,
     /// Enquiries by elected members, where the policy speaks of them.
     #[serde(default)]
     pub enquiries: Option<EnquiryTerms>,
@@ -318,6 +323,9 @@ pub struct ClosingTerms {
     pub open_actions_block: bool,
     #[serde(default)]
     pub actions_clause: Option<String>,
+    /// How often the resident hears how a promise stands, from the answer until it is kept.
+    #[serde(default)]
+    pub action_updates: Option<UpdateEvery>,
     /// Whether behaviour alone may end a case; the Code floor forbids it.
     pub behaviour: bool,
     #[serde(default)]
@@ -327,6 +335,14 @@ pub struct ClosingTerms {
     pub contact_first: bool,
     #[serde(default)]
     pub contact_clause: Option<String>,
+}
+
+/// A rhythm of news, with the clause that wants it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct UpdateEvery {
+    pub every: Span,
+    pub clause: String,
 }
 
 /// The words a decision may use.

@@ -123,6 +123,11 @@ pub enum Why {
     RemedyVague {
         lacks: &'static str,
     },
+    /// More than anybody may offer under the policy, in pence.
+    SumBeyondLimits {
+        amount: u64,
+        limit: u64,
+    },
     DayPassed {
         given: Date,
         today: Date,

@@ -12,7 +12,7 @@ use crate::personal::Words;
 use crate::policy::Duty;
 use crate::refusal::{Refusal, Why};
 use crate::rules::Rules;
-use crate::vocabulary::RemedyKind;
+use crate::vocabulary::{RemedyKind, Role};
 
 pub mod keeping;
 pub mod money;
@@ -39,6 +39,9 @@ pub fn offer(complaint: &Complaint, given: &OfferRemedy, rules: &Rules<'_>) -> O
     if kind == RemedyKind::Money && given.amount.unwrap_or(0) == 0 {
         return vague("amount", rules);
     }
+    if kind == RemedyKind::Money {
+        allowed(given, rules)?;
+    }
     if kind == RemedyKind::Action && given.owner.as_ref().is_none_or(Words::is_blank) {
         return vague("owner", rules);
     }
@@ -51,6 +54,27 @@ pub fn offer(complaint: &Complaint, given: &OfferRemedy, rules: &Rules<'_>) -> O
         action,
         remedy: Box::new(given.clone()),
     }])
+}
+
+/// A sum beyond what whoever offers it may decide alone has somebody's word who may.
+fn allowed(given: &OfferRemedy, rules: &Rules<'_>) -> Result<(), Refusal> {
+    let Some(terms) = &rules.terms.pack.compensation else { return Ok(()) };
+    let amount = given.amount.unwrap_or(0);
+    let suffices =
+        |role: &Role| terms.limits.iter().any(|limit| limit.role == *role && amount <= limit.up_to);
+    let theirs = &rules.actor.roles;
+    if terms.limits.is_empty() || theirs.is_empty() || theirs.iter().any(suffices) {
+        return Ok(());
+    }
+    let wanted: Vec<Role> =
+        terms.limits.iter().map(|limit| limit.role).filter(|role| suffices(role)).collect();
+    let clause = terms.limits_clause.as_ref().unwrap_or(&terms.clause);
+    if wanted.is_empty() {
+        let limit = terms.limits.iter().map(|limit| limit.up_to).max().unwrap_or(0);
+        let why = Why::SumBeyondLimits { amount, limit };
+        return Err(Refusal { clause: clause.clone(), why });
+    }
+    money::approved(given.approved_by.as_ref(), &wanted, clause, rules)
 }
 
 /// Promises a thing with an owner and a day; it is tracked after the response and the closure

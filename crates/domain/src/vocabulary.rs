@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 mod beside;
+mod weighing;
 
 pub use beside::{Complexity, Conduct, Course, Determination, Factor, Risk, Shortfall};
+pub use weighing::{Category, Inquiry, Severity, Weight};
 
 /// How somebody reached the landlord, or how the landlord answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -8,13 +8,14 @@ use crate::complaint::Complaint;
 use crate::event::Event;
 use crate::ids::{PointId, StaffId};
 use crate::rules::Rules;
-use crate::vocabulary::Stage;
+use crate::vocabulary::{Stage, Weight};
 
 mod answering;
 mod around;
 mod ending;
 mod intake;
 mod investigation;
+mod money;
 
 /// Reasons of fewer words than this are asked about.
 const WORDS_ENOUGH: usize = 12;
@@ -94,6 +95,30 @@ pub enum Warning {
     NobodyOversees,
     /// Whoever oversaw the request would answer the complaint about it.
     OversawRequest,
+    /// A sum was offered, and not all that the policy wants weighed was.
+    NotWeighed {
+        lacks: Vec<Weight>,
+        clause: String,
+    },
+    /// A sum rests neither on evidence nor on what the fault meant.
+    NoEvidenceOfLoss {
+        clause: String,
+    },
+    /// The sum lies outside what the guidance names for its gravity, and nobody said why.
+    OutsideGuidance {
+        from: u64,
+        to: Option<u64>,
+        clause: String,
+    },
+    /// Something is offered, and nobody said that the guidance on remedies was looked at.
+    GuidanceNotConsidered {
+        clause: String,
+    },
+    /// The contractor who was told kept it for more than a working day.
+    ContractorKeptIt {
+        from: Date,
+        to: Date,
+    },
 }
 
 impl Warning {
@@ -132,6 +157,11 @@ impl Warning {
             Self::TellResident => "tell-resident",
             Self::NobodyOversees => "nobody-oversees",
             Self::OversawRequest => "oversaw-request",
+            Self::NotWeighed { .. } => "not-weighed",
+            Self::NoEvidenceOfLoss { .. } => "no-evidence-of-loss",
+            Self::OutsideGuidance { .. } => "outside-guidance",
+            Self::GuidanceNotConsidered { .. } => "guidance-not-considered",
+            Self::ContractorKeptIt { .. } => "contractor-kept-it",
         }
     }
 }
@@ -160,6 +190,7 @@ pub fn warnings(
         Command::UpdateResident { .. } => late(complaint, What::Update, rules),
         Command::Extend(notice) => investigation::extend(complaint, notice, events, rules),
         Command::Find(given) => answering::find(given),
+        Command::OfferRemedy(given) => money::offer(complaint, given, rules),
         Command::Respond(given) => answering::respond(complaint, given, rules),
         Command::RequestEscalation { .. } => ending::request_escalation(complaint, events),
         Command::DeclineEscalation { reasons, .. } => {
@@ -202,7 +233,6 @@ pub fn warnings(
         | Command::ClearLetter { .. }
         | Command::AddPoint(_)
         | Command::SplitPoint { .. }
-        | Command::OfferRemedy(_)
         | Command::RaiseAction { .. }
         | Command::Escalate { .. }
         | Command::Reconsider { .. }

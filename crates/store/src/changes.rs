@@ -93,10 +93,11 @@ const LIST: &str = "SELECT id, at, staff, kind, about, was, became FROM change_l
      WHERE landlord = $1 AND (at < $2 OR (at = $2 AND id < $3)) \
      AND (CAST($4 AS TEXT) IS NULL OR staff = $4 OR about = $4) \
      AND (CAST($5 AS TEXT) IS NULL OR kind = $5 OR kind = $6 OR kind = $7 OR kind = $8 \
-     OR kind = $9 OR kind = $10 OR kind = $11 OR kind = $12) \
-     ORDER BY at DESC, id DESC LIMIT $13";
+     OR kind = $9 OR kind = $10 OR kind = $11 OR kind = $12 OR kind = $13 OR kind = $14 \
+     OR kind = $15 OR kind = $16) \
+     ORDER BY at DESC, id DESC LIMIT $17";
 /// How many kinds one question may name.
-const KINDS: usize = 8;
+const KINDS: usize = 12;
 
 /// A page of the changes after a key.
 pub async fn list<'a>(

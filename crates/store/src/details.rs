@@ -59,6 +59,19 @@ pub async fn put(tx: &mut Tx, scope: &Scope, it: &Details) -> Result<(), Error> 
     settings::revised(tx, scope).await
 }
 
+const WITHDRAW: &str = "DELETE FROM landlord_details WHERE landlord = $1 AND in_force_from = $2 AND in_force_from > $3";
+
+/// Takes back the landlord's facts of a day to come. False where there are none, or their day has
+/// come.
+pub async fn withdraw(
+    tx: &mut Tx,
+    scope: &Scope,
+    (from, today): (Date, Date),
+) -> Result<bool, Error> {
+    let values = [scope.landlord().into(), from.into(), today.into()];
+    Ok(tx.run(WITHDRAW, &values).await? == 1)
+}
+
 const LIST: &str = "SELECT in_force_from, name, address, telephone, email, web, team, hours, \
      set_by, set_at FROM landlord_details WHERE landlord = $1 ORDER BY in_force_from";
 
@@ -143,6 +156,20 @@ pub async fn put_ombudsman(tx: &mut Tx, scope: &Scope, it: &Ombudsman) -> Result
     ];
     tx.run(PUT_OMBUDSMAN, &values).await?;
     settings::revised(tx, scope).await
+}
+
+const WITHDRAW_OMBUDSMAN: &str =
+    "DELETE FROM ombudsman WHERE landlord = $1 AND in_force_from = $2 AND in_force_from > $3";
+
+/// Takes back the Ombudsman's details of a day to come. False where there are none, or their day has
+/// come.
+pub async fn withdraw_ombudsman(
+    tx: &mut Tx,
+    scope: &Scope,
+    (from, today): (Date, Date),
+) -> Result<bool, Error> {
+    let values = [scope.landlord().into(), from.into(), today.into()];
+    Ok(tx.run(WITHDRAW_OMBUDSMAN, &values).await? == 1)
 }
 
 const OMBUDSMAN: &str = "SELECT in_force_from, body, phone, web, post, form, email, set_by, \

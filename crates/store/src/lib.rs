@@ -19,6 +19,7 @@ pub mod doubtful;
 pub mod drafts;
 pub mod entropy;
 mod error;
+pub mod exceptional;
 pub mod files;
 pub mod lists;
 pub mod mail;

@@ -51,6 +51,8 @@ pub struct Rows {
     pub registers: Vec<Entry>,
     /// Staff from whom it is kept.
     pub barred: Vec<String>,
+    /// Staff beside its officer who have it in view.
+    pub in_view: Vec<String>,
     /// What can be found by searching; never a text of class C3 or worse.
     pub texts: Vec<SearchText>,
 }
@@ -69,6 +71,8 @@ impl Rows {
             .sort_by(|one, other| (&one.register, &one.id).cmp(&(&other.register, &other.id)));
         self.barred.sort();
         self.barred.dedup();
+        self.in_view.sort();
+        self.in_view.dedup();
         self.texts = self.texts.iter().map(SearchText::kept).collect();
         self.texts.sort_by(|one, other| {
             (&one.kind, &one.item, &one.words).cmp(&(&other.kind, &other.item, &other.words))
@@ -103,6 +107,9 @@ pub async fn replace_for(tx: &mut Tx, scope: &Scope, rows: &Rows) -> Result<(), 
     for staff in &rows.barred {
         parts_of_case::bar(tx, scope, id, staff).await?;
     }
+    for staff in &rows.in_view {
+        parts_of_case::put_in_view(tx, scope, id, staff).await?;
+    }
     search::replace(tx, scope, id, &rows.texts).await
 }
 
@@ -131,6 +138,7 @@ pub async fn rows_for<'a>(
         contact: ContactRow::of(&mut from, scope, complaint).await?,
         registers: Entry::of(&mut from, scope, complaint).await?,
         barred: parts_of_case::barred(&mut from, scope, complaint).await?,
+        in_view: parts_of_case::in_view(&mut from, scope, complaint).await?,
         texts: search::texts_of(&mut from, scope, complaint).await?,
     }))
 }

@@ -96,6 +96,18 @@ const STEPS: &[Step] = &[
         sqlite: "",
         postgres: "",
     },
+    Step {
+        version: 15,
+        shared: include_str!("../migrations/0015_in_view.sql"),
+        sqlite: "",
+        postgres: "",
+    },
+    Step {
+        version: 16,
+        shared: include_str!("../migrations/0016_exceptional_event.sql"),
+        sqlite: "",
+        postgres: "",
+    },
 ];
 
 /// The newest schema this program knows.

@@ -77,7 +77,8 @@ async fn acknowledged(
     let officer = if n.is_multiple_of(2) { "amira" } else { "owen" };
     play.act("chloe", 1, vec![story::assign(team, officer, false)?]).await?;
     play.act(officer, 1, vec![story::no_conflict(team, officer)?]).await?;
-    let contact = Command::MakeContact { note: Some(Words::said("Rang and talked it through.")) };
+    let note = Some(Words::said("Rang and talked it through."));
+    let contact = Command::MakeContact { note, read_back: Some(true) };
     play.act(officer, 2, vec![contact]).await?;
     let mut command = story::acknowledge(team, theme, officer)?;
     if let Command::Acknowledge(given) = &mut command {

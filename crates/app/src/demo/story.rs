@@ -9,7 +9,7 @@ use redress_domain::event::AskPassed;
 use redress_domain::ids::{PointId, RequestId, StaffId};
 use redress_domain::personal::Words;
 use redress_domain::vocabulary::{
-    Channel, Choice, ClosingReason, Ground, Kind, Met, RemedyKind, Responsibility,
+    Channel, Choice, ClosingReason, Ground, Inquiry, Kind, Met, RemedyKind, Responsibility, Weight,
 };
 
 use super::themes::{PointText, Theme, theme};
@@ -92,6 +92,7 @@ pub(super) async fn play(
     let weighed = (!n.is_multiple_of(7)).then(|| weighing::weighed(n));
     let contact = Command::MakeContact {
         note: Some(Words::said("Rang and talked through what happened and what would help.")),
+        read_back: Some(true),
     };
     play.act(officer, 2, weighed.into_iter().chain([contact]).collect()).await?;
     if n.is_multiple_of(5) {
@@ -202,6 +203,7 @@ impl Playing<'_> {
         let evidence = Command::RecordEvidence {
             what: Words::said("Job sheets and photographs of this year’s visits"),
             from: Some(Words::said("Repairs contractor")),
+            how: Some(Inquiry::SearchedRecords),
             answers: Some(RequestId("r1".to_owned())),
         };
         let update = Command::UpdateResident { text: Words::said(self.theme.update) };
@@ -332,6 +334,7 @@ impl Playing<'_> {
         }
         let contact = Command::MakeContact {
             note: Some(Words::said("Rang to learn what our first answer had missed.")),
+            read_back: Some(true),
         };
         self.act("ben", 16, vec![contact]).await?;
         let officer = Some(StaffId(self.team.signed("ben")?.staff.id));
@@ -435,6 +438,11 @@ fn find(n: usize, point: &PointText) -> Command {
 fn remedy(kind: RemedyKind, what: &str, how: impl FnOnce(&mut OfferRemedy)) -> Command {
     let mut remedy =
         OfferRemedy { kind: Some(kind), what: Words::said(what), ..OfferRemedy::default() };
+    remedy.guidance_considered = true;
+    if kind == RemedyKind::Money {
+        let effect = "Weeks of worry, and days off work to wait in for nothing.";
+        remedy.weighed.insert(Weight::Effect, Words::said(effect));
+    }
     how(&mut remedy);
     Command::OfferRemedy(Box::new(remedy))
 }

@@ -1,7 +1,7 @@
 //! What triage found in the sample complaints.
 
 use redress_domain::command::{Command, Triage};
-use redress_domain::vocabulary::{Complexity, Course, Risk};
+use redress_domain::vocabulary::{Category, Complexity, Course, Risk};
 
 /// What triage found: most are simple or moderate, and somebody is at risk now and then.
 pub(super) fn weighed(n: usize) -> Command {
@@ -18,6 +18,7 @@ pub(super) fn weighed(n: usize) -> Command {
         vulnerable: Some(n.is_multiple_of(6)),
         risk: Some(risk),
         course: Some(if early { Course::EarlyAnswer } else { Course::Investigate }),
-        note: None,
+        categories: [Category::PoorService].into(),
+        ..Triage::default()
     })
 }

@@ -227,7 +227,7 @@ impl Desk {
         let mut done = Done {
             reference: case.reference.clone(),
             seq: case.seq,
-            warnings: written.decided.warnings.iter().map(|it| it.code().to_owned()).collect(),
+            warnings: checking::codes(&written.decided, &written.events),
             opened: None,
             letters: written.numbers,
         };

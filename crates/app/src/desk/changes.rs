@@ -40,6 +40,9 @@ pub enum Group {
 impl Group {
     pub const ALL: [Self; 4] = [Self::Accounts, Self::Settings, Self::Policies, Self::Calendar];
 
+    /// What concerns whoever keeps the accounts.
+    pub const OF_ACCOUNTS: [Self; 2] = [Self::Accounts, Self::Settings];
+
     /// Its name in an address.
     pub fn name(self) -> &'static str {
         match self {

@@ -6,6 +6,7 @@ use redress_domain::event::{AskPassed, Event};
 use redress_domain::ids::StaffId;
 use redress_domain::personal::Words;
 use redress_domain::vocabulary::{Channel, Stage};
+use redress_domain::warning::Warning;
 use redress_letters::check::{Code, Fault, Level, is_stopped};
 use redress_letters::letter::LetterId;
 use redress_letters::render;
@@ -36,6 +37,19 @@ pub struct Leaving {
 /// The calendar ends.
 pub fn drafts(case: &Case, decided: &Decided) -> Result<Vec<Prepared>, Declined> {
     drafts_after(Some(&case.complaint), case, decided, false)
+}
+
+/// Codes of what somebody should look at after an act. What a letter of the same act sees to is none
+/// of it.
+pub fn codes(decided: &Decided, written: &[Event]) -> Vec<String> {
+    let notice = LetterId::DepartureNotice.as_str();
+    let told = written.iter().any(|event| match event {
+        Event::LetterQueued(queued) => queued.letter == notice,
+        Event::LetterSent { letter, .. } => letter == notice,
+        _ => false,
+    });
+    let open = decided.warnings.iter().filter(|it| !(told && **it == Warning::TellResident));
+    open.map(|it| it.code().to_owned()).collect()
 }
 
 /// The letters of a contact that has just come in, printed; a receipt among them where a machine

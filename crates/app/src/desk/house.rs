@@ -188,6 +188,61 @@ impl Desk {
     }
 }
 
+/// Which of the two lists of details something is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    Landlord,
+    Ombudsman,
+}
+
+impl Desk {
+    /// Takes back details whose day has not come, so that those before them go on. False where
+    /// somebody else changed the settings first, or their day has come.
+    ///
+    /// # Errors
+    /// The records cannot be reached.
+    pub async fn withdraw_details(
+        &self,
+        signed: &Signed,
+        (whose, from): (Whose, Date),
+        seen: &str,
+    ) -> Result<bool, Declined> {
+        let mut tx = self.db.begin().await?;
+        self.may(&mut tx, signed, ("change-settings", SETTERS)).await?;
+        let entry = settings::find_landlord(&mut tx, &signed.scope).await?;
+        let house = House {
+            entry: entry.ok_or(Declined::Missing)?,
+            details: details::list(&mut tx, &signed.scope).await?,
+            ombudsman: details::list_ombudsman(&mut tx, &signed.scope).await?,
+        };
+        if house.version() != seen {
+            return Ok(false);
+        }
+        let days = (from, self.today());
+        let (was, withdrawn, kind) = match whose {
+            Whose::Landlord => (
+                house.details.iter().find(|it| it.from == from).map(|it| lines(it).join("\n")),
+                details::withdraw(&mut tx, &signed.scope, days).await?,
+                Kind::DetailsChanged,
+            ),
+            Whose::Ombudsman => (
+                house.ombudsman.iter().find(|it| it.from == from).map(|it| printed(&row(it).1)),
+                details::withdraw_ombudsman(&mut tx, &signed.scope, days).await?,
+                Kind::OmbudsmanChanged,
+            ),
+        };
+        if !withdrawn {
+            return Ok(false);
+        }
+        let about = format!("from {}, taken back", words::day(from));
+        let was = was.unwrap_or_default();
+        self.note(&mut tx, &signed.scope, Noted { was, ..Noted::of(Some(signed), kind, &about) })
+            .await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+}
+
 fn printed(row: &Row) -> String {
     row.lines().join("\n")
 }

@@ -241,6 +241,8 @@ fn first_difference(found: &lists::Rows, should: &lists::Rows) -> String {
         ("the files", found.files == should.files),
         ("the contact list", found.contact == should.contact),
         ("the bars", found.barred == should.barred),
+        ("who oversees it", found.in_view == should.in_view),
+        ("the registers", found.registers == should.registers),
         ("the search words", found.texts == should.texts),
     ];
     let names: Vec<&str> = which.iter().filter(|(_, same)| !same).map(|(name, _)| *name).collect();

@@ -52,7 +52,7 @@ pub fn rows(facts: &Facts<'_>) -> Rows {
             next_clock: next.map(|clock| clock.what.name().to_owned()),
             pack: complaint.pack.0.clone(),
             channel: words::id(&complaint.channel),
-            category: None,
+            category: category(complaint),
             extended: !complaint.current().extensions.is_empty(),
             risk: complaint.triage.as_ref().is_some_and(|(_, it)| it.risk != Risk::None),
             needs: !complaint.needs.is_empty(),
@@ -81,6 +81,7 @@ pub fn rows(facts: &Facts<'_>) -> Rows {
         },
         registers: registers::entries(facts),
         barred: complaint.about_staff.iter().map(|who| who.0.clone()).collect(),
+        in_view: in_view(complaint),
         texts: vec![SearchText {
             kind: "complaint".to_owned(),
             item: "words".to_owned(),
@@ -105,6 +106,20 @@ pub fn rows(facts: &Facts<'_>) -> Rows {
         });
     }
     rows.in_order()
+}
+
+/// What it is about, where triage said so: the first of several.
+fn category(complaint: &Complaint) -> Option<String> {
+    let (_, triaged) = complaint.triage.as_ref()?;
+    triaged.categories.first().map(words::id)
+}
+
+/// Whoever oversees it, or held it at stage 1, beside its officer.
+fn in_view(complaint: &Complaint) -> Vec<String> {
+    let record = complaint.current();
+    let posts = [&record.overseer, &complaint.stage_1.officer];
+    let others = posts.into_iter().flatten().filter(|who| record.officer.as_ref() != Some(*who));
+    others.map(|who| who.0.clone()).collect()
 }
 
 /// The letters that left, each sending a row of its own, and those that wait.

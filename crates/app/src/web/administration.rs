@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
+use redress_domain::vocabulary::Role;
 
 use crate::web::framed::{self, Here, is_for};
 use crate::web::guard::Staff;
@@ -45,6 +46,12 @@ const PAGES: &[(&str, &str, &str, Who)] = &[
         "Connections",
         "Mailboxes and the mail server: when each last worked, and when it did not",
         ADMINISTRATOR,
+    ),
+    (
+        "/exceptional-events",
+        "Exceptional events",
+        "What kept you from complaints for a time, and what was done about it",
+        Who::Roles(&[Role::ComplaintsManager, Role::Auditor]),
     ),
     ("/calendars", "Calendar", "Bank holidays, and days on which you are closed", SETTINGS),
     (

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::{Query, State};
 use redress_domain::ids::StaffId;
+use redress_domain::vocabulary::Role;
 use redress_store::changes::{self, Change, Filter, Key};
 
 use crate::desk::Declined;
@@ -58,14 +59,22 @@ async fn draw(app: &App, staff: &Staff, sent: Sent) -> Result<AuditPage, Decline
     let mut people: Vec<(String, String)> =
         around.names.iter().map(|(id, name)| (id.0.clone(), name.clone())).collect();
     people.sort_by_key(|(_, name)| name.to_lowercase());
-    let group = Group::named(sent.get("kind"));
+    // Whoever keeps accounts and nothing else sees no more than accounts and settings.
+    let casework = [Role::ComplaintsManager, Role::Auditor, Role::PrivacyOfficer];
+    let groups: &[Group] =
+        if staff.signed.is_any(&casework) { &Group::ALL } else { &Group::OF_ACCOUNTS };
+    let group = Group::named(sent.get("kind")).filter(|group| groups.contains(group));
     // A person or kind that nobody knows narrows nothing.
     let person = people.iter().find(|(id, _)| id == sent.get("person")).map(|(id, _)| id.clone());
     let filter = Filter {
         person: person.clone(),
         kinds: Kind::ALL
             .into_iter()
-            .filter(|kind| group == Some(kind.group()))
+            .filter(|kind| match group {
+                Some(group) => kind.group() == group,
+                // No kinds at all are all of them.
+                None => groups.len() < Group::ALL.len() && groups.contains(&kind.group()),
+            })
             .map(|kind| kind.name().to_owned())
             .collect(),
     };
@@ -81,8 +90,9 @@ async fn draw(app: &App, staff: &Staff, sent: Sent) -> Result<AuditPage, Decline
         frame: frame.titled("Changes of accounts, settings and policies"),
         form: Form::kept(Keys::default(), sent, FormErrors::none()),
         people,
-        kinds: Group::ALL
-            .into_iter()
+        kinds: groups
+            .iter()
+            .copied()
             .map(|group| (group.name().to_owned(), words::changes::group(group).to_owned()))
             .collect(),
         table: table(&page.changes, &around.names),

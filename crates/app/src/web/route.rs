@@ -86,6 +86,9 @@ pub const ADMINISTRATOR: Who = Who::Roles(&[Role::Administrator]);
 /// The landlord's own settings.
 pub const SETTINGS: Who = Who::Roles(crate::desk::house::SETTERS);
 
+/// Who writes down exceptional events.
+pub const EXCEPTIONAL: Who = Who::Roles(crate::desk::exceptional::WRITERS);
+
 /// Who reads what was changed about accounts, settings and policies.
 pub const AUDIT: Who = Who::Roles(&[
     Role::ComplaintsManager,

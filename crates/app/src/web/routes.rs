@@ -3,8 +3,8 @@
 use crate::web::route::Route;
 use crate::web::{
     absence, action, administration, answering, audit, behaviour, calendar, complaint, connections,
-    contact, mail, ombudsman, policy, portal, post, public, register, request, search, session,
-    settings, user, work, worklist,
+    contact, exceptional, mail, ombudsman, policy, portal, post, public, register, request, search,
+    session, settings, user, work, worklist,
 };
 
 /// Every route of the program.
@@ -24,6 +24,7 @@ pub fn table() -> Vec<Route> {
         administration::routes(),
         audit::routes(),
         connections::routes(),
+        exceptional::routes(),
         user::routes(),
         settings::routes(),
         contact::routes(),

@@ -9,6 +9,7 @@ use redress_domain::calendar::Nation;
 use redress_domain::ids::StaffId;
 use redress_store::details::Details;
 
+use self::withdrawal::Coming;
 use crate::desk::Declined;
 use crate::desk::house::House;
 use crate::desk::surroundings::Surroundings;
@@ -28,6 +29,7 @@ use crate::web::route::{Route, SETTINGS};
 use crate::web::state::App;
 
 mod ombudsman;
+mod withdrawal;
 
 /// The pages of settings.
 pub fn routes() -> Vec<Route> {
@@ -36,6 +38,8 @@ pub fn routes() -> Vec<Route> {
         Route::post("/settings", SETTINGS, post),
         Route::get("/settings/ombudsman", SETTINGS, ombudsman::get),
         Route::post("/settings/ombudsman", SETTINGS, ombudsman::post),
+        Route::post("/settings/withdrawal", SETTINGS, withdrawal::landlord),
+        Route::post("/settings/ombudsman/withdrawal", SETTINGS, withdrawal::ombudsman),
     ]
 }
 
@@ -51,13 +55,20 @@ struct SettingsPage {
     rows: Table,
     /// What the form was drawn from, so that nobody's change is lost.
     seen: String,
+    coming: Vec<Coming>,
 }
 
-const DONE: &[(&str, &str)] = &[(
-    "settings",
-    "The landlord’s details are set. Letters dated from that day on print them; letters that left \
-     stay as they are.",
-)];
+const DONE: &[(&str, &str)] = &[
+    (
+        "settings",
+        "The landlord’s details are set. Letters dated from that day on print them; letters that \
+         left stay as they are.",
+    ),
+    ("withdrawn", WITHDRAWN),
+];
+
+/// What is said once details of a day to come are taken back.
+const WITHDRAWN: &str = "They are taken back. What held before that day goes on.";
 
 /// What is said where somebody else was first.
 const STALE: &str = "Somebody else changed the settings meanwhile. Your words stand below; compare \
@@ -223,6 +234,7 @@ async fn draw(
         today: day::short(today),
         rows: rows(&around.house, &around, today),
         seen: around.house.version(),
+        coming: Coming::of(around.house.details.iter().map(|it| it.from), today),
     })
 }
 

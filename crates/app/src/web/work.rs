@@ -360,6 +360,13 @@ async fn of_the_team(app: &App, staff: &Staff, today: Date) -> Result<Vec<Link>,
             format!("{more}{} {words}", counted.n),
         ));
     }
+    for event in app.desk.exceptional_events(scope).await? {
+        let to_do = event.missing().len() + usize::from(event.is_late(today));
+        if 0 < to_do {
+            let words = format!("{to_do} still to do about an exceptional event");
+            links.push(Link::new(format!("/exceptional-events/{}", event.id), words));
+        }
+    }
     Ok(links)
 }
 

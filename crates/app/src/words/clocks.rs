@@ -17,6 +17,7 @@ pub fn what(what: What) -> &'static str {
         What::OfferAcceptance => "Resident may accept the offer until",
         What::Closure => "Resident may come back until",
         What::Action => "Promised action",
+        What::ActionUpdate => "News of a promise",
         What::EnquiryReply => "Reply to the enquiry",
         What::ServiceRequestContact => "Contact about the service request",
         What::ServiceRequestSettled => "Settling the service request",
@@ -88,6 +89,7 @@ pub fn start(from_event: &str) -> String {
         "restriction-reviewed" => "the last review".to_owned(),
         "evidence-requested" => "the Ombudsman's request".to_owned(),
         "ombudsman-ordered" => "the Ombudsman's order".to_owned(),
+        "action-updated" => "the last news of it".to_owned(),
         "action-raised" => "the day it was promised".to_owned(),
         other => other.replace('-', " "),
     }

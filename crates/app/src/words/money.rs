@@ -14,6 +14,17 @@ pub(super) fn offer_open(last_day: Date) -> Said {
     )
 }
 
+pub(super) fn sum_beyond_limits(amount: u64, limit: u64) -> Said {
+    Said::new(
+        format!(
+            "Under this policy nobody may offer {}: the most is {}.",
+            pounds(amount),
+            pounds(limit)
+        ),
+        "Offer less, or have a departure from the policy approved first.",
+    )
+}
+
 pub(super) fn offer_never_lapses() -> Said {
     Said::new(
         "This policy sets no time for accepting an offer, so none lapses.",

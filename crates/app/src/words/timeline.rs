@@ -5,17 +5,23 @@ use redress_domain::command::Agreed;
 use redress_domain::event::Event;
 
 use crate::words::money::pounds as money;
-use crate::words::{Naming, action, beside, day, names, point, sentence};
+use crate::words::{Naming, action, beside, day, names, point, sentence, weighing};
 
 /// What happened, in a line.
 pub fn line(event: &Event, name: Naming<'_>) -> String {
     match event {
-        Event::ComplaintReceived { channel, received_on, contact, .. } => format!(
-            "{} received on {} {}",
-            sentence(names::kind(contact.about)),
-            day(*received_on),
-            names::by_channel(*channel)
-        ),
+        Event::ComplaintReceived { channel, received_on, contact, .. } => {
+            let passed = contact
+                .forwarded_on
+                .map(|on| format!(", passed on by a contractor on {}", day(on)));
+            format!(
+                "{} received on {} {}{}",
+                sentence(names::kind(contact.about)),
+                day(*received_on),
+                names::by_channel(*channel),
+                passed.unwrap_or_default()
+            )
+        }
         Event::ReferenceGiven { reference } => format!("Put on file as {reference}"),
         Event::ContactClassified { kind, .. } => format!("Recorded as: {}", names::kind(*kind)),
         Event::ChoiceOffered { answer } => {
@@ -74,6 +80,9 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
                 format!("{who} has a conflict of interest")
             }
         }
+        Event::ContactMade { read_back: Some(true), .. } => {
+            "Contact with the resident, who heard what we understood".to_owned()
+        }
         Event::ContactMade { .. } => "Contact with the resident".to_owned(),
         Event::UpdatesAgreed { every, .. } => format!("Updates agreed: every {every}"),
         Event::NeedsRecorded { .. } => "Needs asked about and recorded".to_owned(),
@@ -92,6 +101,9 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
         }
         Event::EvidenceRecorded { answers: Some(_), .. } => {
             "Evidence filed, in answer to our request for information".to_owned()
+        }
+        Event::EvidenceRecorded { how: Some(how), .. } => {
+            format!("Evidence filed: {}", weighing::inquiry(*how))
         }
         Event::EvidenceRecorded { .. } => "Evidence filed".to_owned(),
         Event::InformationRequested { due, .. } => match due {
@@ -145,8 +157,12 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
             format!("{} promised by {}", sentence(&action(id)), day(*due))
         }
         Event::ResponseIssued { stage, response, .. } => {
+            let by = match &response.answered_by {
+                Some(_) => ", as somebody answered for us",
+                None => "",
+            };
             format!(
-                "Stage {} response sent {}",
+                "Stage {} response sent {}{by}",
                 stage.number(),
                 names::by_channel(response.channel)
             )
@@ -195,7 +211,10 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
             )
         }
         Event::ComplaintTriaged(it) => {
-            format!("Triaged: {}; {}", names::risk(it.risk), names::course(it.course))
+            let about = it.categories.iter().map(|it| weighing::category(*it));
+            let weighed = [names::risk(it.risk), names::course(it.course)];
+            let said: Vec<&str> = weighed.into_iter().chain(about).collect();
+            format!("Triaged: {}", said.join("; "))
         }
         Event::SettlementAttempted { settled: true, .. } => {
             "Tried to settle it at once, and it seemed to".to_owned()

@@ -2,7 +2,7 @@
 
 use redress_domain::warning::Warning;
 
-use crate::words::{Naming, counted, day, point, points, sentence};
+use crate::words::{Naming, counted, day, point, points, sentence, weighing};
 
 /// What somebody should look at, in a sentence or two.
 pub fn warning(warning: &Warning, name: Naming<'_>) -> String {
@@ -136,6 +136,28 @@ pub fn warning(warning: &Warning, name: Naming<'_>) -> String {
              better."
                 .to_owned()
         }
+        Warning::NotWeighed { lacks, clause } => {
+            let lacks: Vec<&str> = lacks.iter().map(|it| weighing::weight(*it)).collect();
+            format!("A sum is offered, and this was not weighed ({clause}): {}.", lacks.join(", "))
+        }
+        Warning::NoEvidenceOfLoss { clause } => format!(
+            "The sum rests neither on evidence nor on what the fault meant for the resident \
+             ({clause}). Record one of them."
+        ),
+        Warning::OutsideGuidance { from, to, clause } => format!(
+            "For a fault of this gravity the guidance names {} ({clause}). Say why this case is \
+             different, or think about the sum again.",
+            weighing::sums(*from, *to)
+        ),
+        Warning::GuidanceNotConsidered { clause } => format!(
+            "Nobody has said that the Ombudsman’s guidance on remedies was looked at ({clause})."
+        ),
+        Warning::ContractorKeptIt { from, to } => format!(
+            "The contractor was told on {} and passed it on {}. The clock runs from the first of \
+             the two: tell the contractor to pass complaints on the same day.",
+            day(*from),
+            day(*to)
+        ),
         Warning::AgreementNotRecorded => {
             "Nobody has recorded whether the resident agreed.".to_owned()
         }

@@ -66,6 +66,13 @@ async fn an_overseer_who_sees_only_what_they_hold_finds_the_case_by_search() {
             let found = searched(words).await;
             assert!(found.body.contains(&re), "{words}: {}", found.words());
         }
+        for list in ["/complaints", "/complaints?view=overseen", "/complaints.csv"] {
+            assert!(iris.get(list).await.body.contains(&re), "{list}");
+        }
+        // Whoever answers it has it in their own list, and oversees nothing.
+        let amira = world.sign_in(Role::ComplaintsOfficer).await;
+        assert!(amira.get("/complaints?view=mine").await.body.contains(&re));
+        assert!(!amira.get("/complaints?view=overseen").await.body.contains(&re));
         let found = iris.post("/searches", &[("words", &re)]).await;
         assert_eq!(found.location(), format!("/complaints/{re}"));
     }

@@ -128,6 +128,7 @@ fn address(path: &str, theirs: &Theirs) -> String {
             ("{id}", "findings") => "p1".to_owned(),
             ("{id}", "offers" | "orders") => "o1".to_owned(),
             ("{id}", "restrictions") => "r1".to_owned(),
+            ("{event}", _) => "e1".to_owned(),
             (part, _) => part.to_owned(),
         };
         before = part;

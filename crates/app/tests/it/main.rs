@@ -53,6 +53,7 @@ mod web_clearance;
 mod web_contact;
 mod web_door;
 mod web_drafts;
+mod web_exceptional;
 mod web_forms;
 mod web_house;
 mod web_lists;

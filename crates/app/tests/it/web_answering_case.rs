@@ -75,6 +75,7 @@ pub async fn acknowledged(world: &World) -> Played<'_> {
     let evidence = Command::RecordEvidence {
         what: Words::said("Repair notes and phone record of January to April 2025"),
         from: None,
+        how: None,
         answers: None,
     };
     case.act(Role::ComplaintsOfficer, vec![evidence]).await;

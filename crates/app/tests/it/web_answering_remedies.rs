@@ -73,3 +73,43 @@ async fn an_offer_is_answered_and_paid_and_nothing_is_taken_off_unseen() {
     let offer = case.case().await.complaint.offers.remove(0);
     assert_eq!((offer.accepted, offer.paid_on), (Some(true), Some(world.today())));
 }
+
+// CODE-7.2, CODE-7.4, D24-10c
+#[tokio::test]
+async fn a_sum_is_weighed_beside_the_guidance_and_the_landlords_own_policy() {
+    let world = World::new().await;
+    let case = acknowledged(&world).await;
+    case.decide(Role::ComplaintsOfficer).await;
+    let amira = world.sign_in(Role::ComplaintsOfficer).await;
+    let page = amira.get(&case.at("remedies")).await.words();
+    for said in [
+        "Guidance on remedies, edition of 1 April 2024",
+        "Compensation Policy, as clause 10 wants",
+        "What did it mean for the resident, and who else was affected?",
+        "I have looked at the Ombudsman’s guidance on remedies",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    let offer = [
+        ("kind", "money"),
+        ("what", "A cold winter"),
+        ("due", "20/5/2025"),
+        ("amount", "175"),
+        ("head", "distress and inconvenience"),
+    ];
+    let bare = case.post(Role::ComplaintsOfficer, "remedies", &offer).await;
+    assert!(bare.location().contains("not-weighed"), "{}", bare.location());
+    let mut weighed = offer.to_vec();
+    weighed.extend([
+        ("weighed-effect", "Two children slept in their coats"),
+        ("severity", "adverse"),
+        ("guidance", "yes"),
+    ]);
+    let done = case.post(Role::ComplaintsOfficer, "remedies", &weighed).await;
+    assert_eq!(done.code(), 303, "{}", done.words());
+    assert!(!done.location().contains("not-weighed"), "{}", done.location());
+    let offered = case.case().await.complaint.remedies.pop().unwrap().remedy;
+    assert!(offered.guidance_considered && offered.severity.is_some());
+    let effect = offered.weighed.values().next().unwrap();
+    assert_eq!(effect.text(), "Two children slept in their coats");
+}

@@ -101,6 +101,13 @@ async fn changes_are_narrowed_by_person_and_kind_and_paged() {
     let policies = lines(&chloe, "?kind=policies&person=chloe").await;
     assert!(policies.contains("Policy proposed") && policies.contains("wdh-2022"));
     assert!(!lines(&chloe, "?kind=policies&person=amira").await.contains("Policy proposed"));
+    // Whoever keeps the accounts sees those and the settings, and nothing that concerns cases.
+    let theirs = lines(&ivan, "").await;
+    assert!(theirs.contains("Name changed") && !theirs.contains("Training day"), "{theirs}");
+    for kind in ["calendar", "policies"] {
+        let asked = lines(&ivan, &format!("?kind={kind}")).await;
+        assert!(asked.contains("Name changed") && !asked.contains("wdh-2022"), "{kind}");
+    }
     let about = lines(&chloe, "?person=amira").await;
     assert!(about.contains("Name changed"), "what was done about somebody is found by them");
     assert!(lines(&chloe, "?person=nobody&kind=nothing&after=x").await.contains("Name changed"));

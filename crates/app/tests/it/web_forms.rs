@@ -204,6 +204,11 @@ async fn a_manager_departs_and_declares_and_links_and_takes_the_withdrawal() {
     assert_eq!(done.code(), 303, "{}", done.words());
     let words = chloe.get(done.location()).await.words();
     assert!(words.contains("Flood in the whole street"));
+    assert!(
+        !done.location().contains("tell-resident"),
+        "the notice goes along: {}",
+        done.location()
+    );
     // The decision and the notice of it are one act.
     assert_eq!(words.matches("the resident was told on").count(), 1, "{words}");
     let letters = made::letters(&world, &re).await;

@@ -99,6 +99,47 @@ async fn a_changed_address_stands_in_letters_dated_from_its_day_on_and_in_no_ear
 }
 
 #[tokio::test]
+async fn details_of_a_day_to_come_are_taken_back_before_it_and_never_after() {
+    for world in World::each().await {
+        let chloe = world.sign_in(Role::ComplaintsManager).await;
+        let later = world.today().checked_add(jiff::Span::new().days(7)).unwrap();
+        let from = later.strftime("%-d/%-m/%Y").to_string();
+        let back = [("/settings", "9 New Street"), ("/settings/ombudsman", "0300 999 8888")];
+        let held = seen(&chloe, "/settings").await;
+        chloe.post("/settings", &facts("9 New Street\nMill Town", &from, &held)).await;
+        let held = seen(&chloe, "/settings/ombudsman").await;
+        chloe.post("/settings/ombudsman", &body("0300 999 8888", &from, &held)).await;
+        let day = later.to_string();
+        for (page, said) in back {
+            let shown = chloe.get(page).await;
+            assert!(shown.words().contains("Take back what holds from"), "{page}");
+            assert!(shown.words().contains(said), "{page}");
+            let stale = [("from", day.as_str()), ("seen", "something else")];
+            let stale = chloe.post(&format!("{page}/withdrawal"), &stale).await;
+            assert_eq!(stale.code(), 409, "{page}");
+            let fields = [("from", day.as_str()), ("seen", &shown.value("seen"))];
+            let done = chloe.post(&format!("{page}/withdrawal"), &fields).await;
+            assert_eq!(done.location(), format!("{page}?done=withdrawn"));
+            let shown = chloe.get(page).await;
+            assert!(!shown.words().contains(said) && !shown.words().contains("Take back"));
+        }
+        let audit = chloe.get("/audit?kind=settings").await;
+        assert_eq!(audit.words().matches("taken back").count(), 2, "{}", audit.words());
+
+        // What holds already is not taken back.
+        let held = seen(&chloe, "/settings").await;
+        chloe.post("/settings", &facts("9 New Street\nMill Town", &from, &held)).await;
+        world.at(&format!("{later}T09:30"));
+        let chloe = world.sign_in(Role::ComplaintsManager).await;
+        let shown = chloe.get("/settings").await;
+        assert!(!shown.words().contains("Take back"));
+        let fields = [("from", day.as_str()), ("seen", &shown.value("seen"))];
+        assert_eq!(chloe.post("/settings/withdrawal", &fields).await.code(), 409);
+        assert!(chloe.get("/settings").await.words().contains("9 New Street"));
+    }
+}
+
+#[tokio::test]
 async fn wrong_details_are_named_beside_their_fields_and_nothing_is_set() {
     let world = World::new().await;
     let chloe = world.sign_in(Role::ComplaintsManager).await;

@@ -7,7 +7,7 @@ use redress::words;
 use redress_domain::ids::{ActionId, OfferId, OrderId, PointId, RequestId, RestrictionId, StaffId};
 use redress_domain::refusal::{AnswerItem, Bar, ExtensionLack, Lack, PointLack, Refusal, Why};
 use redress_domain::vocabulary::{
-    Channel, ClosingReason, EscalationGround, Finding, Ground, Payee, Role, Stage,
+    Channel, ClosingReason, EscalationGround, Finding, Ground, Payee, Role, Stage, Weight,
 };
 use redress_domain::warning::Warning;
 
@@ -60,6 +60,7 @@ fn refusals() -> Vec<Why> {
         Why::PointUnanswered { points: vec![p1()] },
         Why::PointUnanswered { points: vec![p1(), PointId("p3".to_owned())] },
         Why::NothingPutRight { points: vec![p1()] },
+        Why::SumBeyondLimits { amount: 100_001, limit: 100_000 },
         Why::DayPassed { given: DAY, today: LATER },
         Why::OwnLetter,
         Why::LetterNotWaiting { number: 3 },
@@ -266,6 +267,14 @@ fn warnings() -> Vec<Warning> {
         Warning::TellResident,
         Warning::NobodyOversees,
         Warning::OversawRequest,
+        Warning::NotWeighed {
+            lacks: vec![Weight::Effect, Weight::TimeTaken],
+            clause: "7.2".to_owned(),
+        },
+        Warning::NoEvidenceOfLoss { clause: "10".to_owned() },
+        Warning::OutsideGuidance { from: 10_000, to: None, clause: "7.4".to_owned() },
+        Warning::GuidanceNotConsidered { clause: "7.4".to_owned() },
+        Warning::ContractorKeptIt { from: DAY, to: DAY },
     ]
 }
 

@@ -46,6 +46,15 @@ impl Compared<'_> {
         let notice = |kind: &str| self.pack.letters.get(&format!("{kind}-stage-{number}"));
         let clause = |kind: &str| notice(kind).and_then(|blocks| blocks.get(block));
         let mend = format!("give {words} in every notice of extension, from the first day on");
+        // What stands only for whoever does not agree to more time is promised to nobody else.
+        let first = extension.first.as_ref();
+        let disagreed = first.and_then(|first| first.disagreement_clause.as_ref());
+        if let Some(only) = disagreed.filter(|_| block == "ombudsman")
+            && clause("extension").is_some_and(|cited| cited == only)
+        {
+            let why = format!("{words} is promised where the resident does not agree to more time");
+            return Part::at_risk(only, why).mended_by(mend);
+        }
         match (clause("extension"), clause("further-extension")) {
             (Some(first), Some(further)) => {
                 let why = format!("every notice of extension gives {words}");

@@ -148,12 +148,11 @@ impl Compared<'_> {
             | Start::OfficerReceipt
             | Start::Response => None,
         };
-        // Where the text leaves two starts open, nobody can rely on the earlier one: the first
-        // named counts, as long as the other is bounded too.
-        if let Some(other) = limit.or_from {
-            reach(other)?;
-        }
-        reach(limit.from)
+        // Where the text leaves two starts open, nobody can rely on the earlier one.
+        let own = reach(limit.from)?;
+        let Some(other) = limit.or_from else { return Some(own) };
+        let other = reach(other)?;
+        Some(if own.against(other) == Likeness::Shorter { other } else { own })
     }
 }
 
@@ -166,9 +165,13 @@ fn unbounded(own: &Limit) -> Part {
     Part::conflict(&own.clause, why)
 }
 
-/// "10 working days of the acknowledgement".
+/// "10 working days of the acknowledgement"; a text that leaves the start open is read both ways.
 fn counted(limit: &Limit) -> String {
-    format!("{} of {}", limit.length, start(limit.from))
+    let own = format!("{} of {}", limit.length, start(limit.from));
+    match limit.or_from {
+        Some(other) => format!("{own} or of {}, whichever is meant", start(other)),
+        None => own,
+    }
 }
 
 fn start(from: Start) -> &'static str {

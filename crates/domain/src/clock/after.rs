@@ -161,3 +161,57 @@ pub(super) fn actions(
     }
     Ok(())
 }
+
+/// News of each promise that outlives the answer: a clock for every one that falls due, counted
+/// from the last, until the promise is kept (Code 6.6, 6.17).
+pub(super) fn action_updates(
+    complaint: &Complaint,
+    counting: Counting<'_>,
+    clocks: &mut Vec<Clock>,
+) -> Result<(), CalendarEnds> {
+    let Some((every, clause)) = counting.terms.action_updates() else { return Ok(()) };
+    for action in &complaint.actions {
+        let answered = complaint.at(action.stage).and_then(|record| record.responded.as_ref());
+        let Some(answered) = answered else { continue };
+        let mut from = if answered.on < action.raised_on {
+            (action.raised_on, action.from_event)
+        } else {
+            (answered.on, "response-issued")
+        };
+        let mut n = 0;
+        loop {
+            n += 1;
+            let reckoned = counting.calendar.reckon(from.0, every)?;
+            let told = action.notes.iter().map(|(on, _)| *on).filter(|on| from.0 < *on).min();
+            let told = told.filter(|on| action.done_on.is_none_or(|done| *on < done));
+            // Kept before anything was due to be said: there is nothing to say but that.
+            if told.is_none() && action.done_on.is_some_and(|done| done <= reckoned.due) {
+                break;
+            }
+            let done = told.or(action.done_on);
+            clocks.push(Clock {
+                what: What::ActionUpdate,
+                stage: Some(action.stage),
+                of: Some(format!("{}-{n}", action.id.0)),
+                due: reckoned.due,
+                from: from.0,
+                from_event: from.1,
+                length: Some(every.to_string()),
+                clause: clause.clone(),
+                status: status(reckoned.due, done, counting.today),
+                done_on: done,
+                why: reckoned.why,
+                outer_limit: None,
+                instead_of: None,
+                provisional: false,
+                beside: None,
+                settled: None,
+            });
+            match told {
+                Some(on) => from = (on, "action-updated"),
+                None => break,
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,11 +1,13 @@
 //! What an answer is made of: findings, remedies and the written response.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::PointId;
+use crate::ids::{PointId, StaffId};
 use crate::personal::Words;
-use crate::vocabulary::{Channel, Finding, Met, RemedyKind};
+use crate::vocabulary::{Channel, Finding, Met, RemedyKind, Severity, Weight};
 
 /// The decision on one point, with what its part of the letter needs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -38,6 +40,21 @@ pub struct OfferRemedy {
     /// Whole pence.
     pub amount: Option<u64>,
     pub head: Option<Words>,
+    /// What was weighed before the sum was named, each in words (Code 7.2).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub weighed: BTreeMap<Weight, Words>,
+    /// How hard the fault bore on the resident.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub severity: Option<Severity>,
+    /// Whether the Ombudsman's guidance on remedies was looked at (Code 7.4).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub guidance_considered: bool,
+    /// Why the sum lies outside what the guidance names for its gravity.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outside_guidance: Option<Words>,
+    /// Who allowed a sum beyond what whoever offers it may decide alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approved_by: Option<StaffId>,
 }
 
 /// Sending the written decision of the current stage.
@@ -57,6 +74,10 @@ pub struct Respond {
     /// Both sides' duties, where legal duties are a key issue.
     pub our_duties: Option<Words>,
     pub your_duties: Option<Words>,
+    /// The contractor or independent adjudicator who answered. Theirs is the landlord's answer of
+    /// the stage, and no further stage comes of it (Code 5.4).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answered_by: Option<Words>,
 }
 
 impl Default for Respond {
@@ -72,6 +93,7 @@ impl Default for Respond {
             lessons: None,
             our_duties: None,
             your_duties: None,
+            answered_by: None,
         }
     }
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::ids::RequestId;
 use crate::personal::Words;
+use crate::vocabulary::Inquiry;
 
 /// One piece of evidence.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +12,8 @@ pub struct Evidence {
     pub on: Date,
     pub what: Words,
     pub from: Option<Words>,
+    /// How it was found out, where that was said.
+    pub how: Option<Inquiry>,
 }
 
 /// What a team or contractor was asked, and whether they answered.

@@ -149,6 +149,8 @@ pub fn opening_of(event: &Event, origin: &Complaint, pack: &Pack) -> Option<Vec<
         names_staff: origin.about_staff.iter().cloned().collect(),
         answers: None,
         same_matter_as: None,
+        contractor: None,
+        forwarded_on: None,
         ..origin.contact.clone()
     };
     let mut events = vec![Event::ComplaintReceived {

@@ -1,13 +1,15 @@
 //! The facts of events about letter checks, meetings, triage, behaviour, the Ombudsman and requests
 //! for service.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::command::{Agreed, Head, ProposeRestriction};
 use crate::ids::{ActionId, OrderId, RestrictionId, StaffId};
 use crate::personal::Words;
-use crate::vocabulary::{Channel, Complexity, Conduct, Course, Risk, Shortfall};
+use crate::vocabulary::{Category, Channel, Complexity, Conduct, Course, Risk, Shortfall};
 
 /// A letter check that asked, and the reason for letting the letter go.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,6 +46,12 @@ pub struct Triaged {
     pub risk: Risk,
     pub course: Course,
     pub note: Option<Words>,
+    /// What it is about.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub categories: BTreeSet<Category>,
+    /// The same in words, where it fits no category.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_category: Option<Words>,
 }
 
 /// An incident, or the one that a warning was about.

@@ -215,6 +215,20 @@ impl<'a> Terms<'a> {
         own.map_or_else(|| self.clause(Duty::Behaviour), |review| review.clause.clone())
     }
 
+    /// How often the resident hears how a promise stands, under which clause; with the Code as floor
+    /// never more seldom than beside the Code (Code 6.6, 6.17).
+    pub fn action_updates(&self) -> Option<(Span, String)> {
+        let own = self.pack.closing.action_updates.as_ref();
+        let code = self.code.closing.action_updates.as_ref().filter(|_| self.floor);
+        match (own, code) {
+            (Some(own), Some(code)) if shorter(code.every, own.every) => {
+                Some((code.every, from_code(&code.clause)))
+            }
+            (Some(own), _) => Some((own.every, own.clause.clone())),
+            (None, code) => code.map(|code| (code.every, from_code(&code.clause))),
+        }
+    }
+
     /// When an extension must agree a rhythm of updates even so: asked for, not demanded.
     pub fn updates_asked(&self, stage: Stage) -> bool {
         self.code

@@ -43,6 +43,7 @@ impl Refusal {
             Why::FindingWrong { .. } => "finding-wrong",
             Why::PointUnanswered { .. } => "point-unanswered",
             Why::NothingPutRight { .. } | Why::RemedyVague { .. } => "remedy-vague",
+            Why::SumBeyondLimits { .. } => "sum-beyond-limits",
             Why::DayPassed { .. } => "day-passed",
             Why::NamedInComplaint { .. } => "named-in-complaint",
             Why::OwnLetter => "own-letter",

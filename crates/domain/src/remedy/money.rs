@@ -165,7 +165,7 @@ fn set_off_decided(
 }
 
 /// Somebody else than whoever asks said yes, and holds one of the roles where any is named.
-fn approved(
+pub(super) fn approved(
     approver: Option<&StaffId>,
     roles: &[crate::vocabulary::Role],
     clause: &str,

@@ -7,7 +7,7 @@ use crate::ids::PointId;
 use crate::personal::Words;
 use crate::rules::Rules;
 use crate::vocabulary::{Kind, RemedyKind};
-use crate::warning::{WORDS_ENOUGH, Warning, around, late};
+use crate::warning::{WORDS_ENOUGH, Warning, around, late, money};
 
 pub(super) fn find(given: &Find) -> Vec<Warning> {
     let mut found = Vec::new();
@@ -35,6 +35,7 @@ pub(super) fn respond(complaint: &Complaint, given: &Respond, rules: &Rules<'_>)
     if at_fault && !given.apology && !has_apology(complaint) {
         found.push(Warning::NoApology);
     }
+    found.extend(money::guidance(complaint, rules));
     if record.contacts.is_empty() {
         found.push(Warning::NoContactYet);
     }

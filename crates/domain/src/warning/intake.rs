@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::calendar::Span;
 use crate::clock::What;
 use crate::command::{Acknowledge, Receive};
 use crate::complaint::{Complaint, Point};
@@ -29,6 +30,12 @@ pub(super) fn receive(contact: &Receive, events: &[Event], rules: &Rules<'_>) ->
     let days = [contact.happened_on, contact.aware_on, contact.received_on];
     if days.into_iter().flatten().any(|day: Date| day.year() < LONG_AGO) {
         found.push(Warning::LongAgo);
+    }
+    if let Some(to) = contact.forwarded_on
+        && let Ok(next) = rules.calendar.reckon(received, Span::WorkingDays(1))
+        && next.due < to
+    {
+        found.push(Warning::ContractorKeptIt { from: received, to });
     }
     if events.iter().any(|event| matches!(event, Event::ContactClassified { .. })) {
         found.push(Warning::PassedOnAsInformation);

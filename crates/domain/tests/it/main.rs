@@ -18,6 +18,7 @@ mod extension;
 mod floor;
 mod floor_properties;
 mod going_on;
+mod golden;
 mod guide;
 mod independence;
 mod looking_into_it;

@@ -2,9 +2,14 @@
 
 use redress_domain::clock::Status;
 use redress_domain::complaint::State;
+use redress_domain::policy::{Authority, Pack, shipped};
+use redress_domain::vocabulary::Role;
 use serde_json::{Value, json};
 
-use crate::story::{Story, acknowledged, answered, answered_twice, escalated, given, on, respond};
+use crate::story::{
+    Step, Story, acknowledged, answered, answered_twice, escalated, given, on, respond, under,
+    under_this,
+};
 
 fn mend() -> Value {
     json!({
@@ -219,4 +224,78 @@ fn saying_twice_that_a_promise_was_not_kept_changes_nothing_until_it_is_done_or_
         .leads_to(&["action-disputed"]);
     once().when(on("2025-05-07", without(bare.clone(), "how"))).refused("missing", "8");
     once().when(on("2025-05-07", with(bare, "id", json!("a7")))).refused("no-such-action", "8");
+}
+
+// CODE-7.2: how much each role offers alone is the landlord's to say.
+#[test]
+fn a_sum_beyond_what_somebody_may_offer_alone_needs_the_word_of_whoever_may() {
+    let mut pack = shipped::pack("derive-2024").unwrap().clone();
+    let terms = pack.compensation.as_mut().unwrap();
+    terms.limits_clause = Some("10.2".to_owned());
+    terms.limits = [(Role::ComplaintsOfficer, 25_000), (Role::ComplaintsManager, 100_000)]
+        .map(|(role, up_to)| Authority { role, up_to })
+        .to_vec();
+    let pack: &'static Pack = Box::leak(Box::new(pack));
+    let offer = |amount: u64, approver: Option<&str>| {
+        json!({
+            "do": "offer-remedy", "kind": "money", "what": "A cold winter", "due": "2025-06-30",
+            "amount": amount, "approved-by": approver,
+            "weighed": { "effect": "Two children slept in their coats." },
+        })
+    };
+    let story = || {
+        under_this(pack)
+            .staffed("amira", Role::ComplaintsOfficer)
+            .staffed("chloe", Role::ComplaintsManager)
+            .staffed("ben", Role::Stage2Officer)
+            .given(acknowledged())
+    };
+    let asked =
+        |amount, approver| story().when(on("2025-04-22", offer(amount, approver)).by("amira"));
+    asked(25_000, None).accepted().not_warned("not-weighed");
+    asked(25_001, None).refused("missing", "10.2");
+    asked(25_001, Some("amira")).refused("approver-is-asker", "10.2");
+    asked(25_001, Some("ben")).refused("wrong-role", "10.2");
+    asked(25_001, Some("chloe")).accepted();
+    asked(100_001, Some("chloe")).refused("sum-beyond-limits", "10.2");
+}
+
+// CODE-6.6.3, D24-8e
+#[test]
+fn news_of_a_promise_is_due_in_a_rhythm_until_it_is_kept_whatever_became_of_the_case() {
+    let promise = json!({
+        "do": "raise-action", "what": "Paint the hall", "owner": "Repairs", "due": "2025-07-01",
+    });
+    let told = |on_day| on(on_day, json!({ "do": "update-action", "id": "a1", "text": "Ordered" }));
+    let answered =
+        || under("code-2024").given(answered()).given([on("2025-04-25", promise.clone())]);
+    answered()
+        .due("action-update/a1-1", "2025-05-12")
+        .later("2025-05-13")
+        .stands("action-update/a1-1", Status::Missed);
+    let kept = answered()
+        .given([told("2025-05-12").by("amira")])
+        .stands("action-update/a1-1", Status::Met)
+        .due("action-update/a1-2", "2025-05-27")
+        .given([on("2025-05-20", json!({ "do": "complete-action", "id": "a1" })).by("amira")]);
+    kept.later("2025-06-30").has_no("action-update/a1-2").breaches(&[]);
+    // Before the answer the case has its own rhythm.
+    under("code-2024")
+        .given(acknowledged())
+        .given([on("2025-04-11", promise)])
+        .has_no("action-update");
+    // A policy that gives no interval has none, unless the Code is its floor.
+    let promised = || under("derive-2024");
+    promised().given(answered_with(mend())).has_no("action-update");
+    promised()
+        .with_the_code_as_floor()
+        .given(answered_with(mend()))
+        .due("action-update", "2025-05-12");
+}
+
+/// Answered on Friday 25 April, with a promise made on that day.
+fn answered_with(promise: Value) -> Vec<Step> {
+    let mut steps = answered();
+    steps.push(on("2025-04-25", promise).by("amira"));
+    steps
 }

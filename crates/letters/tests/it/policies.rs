@@ -364,6 +364,8 @@ fn a_restriction_says_what_why_until_when_and_how_to_complain_all_the_same() {
     assert_eq!(clause(&letter, BlockId::Evidence), Some("Unacceptable behaviour para 2"));
     assert!(said(&letter, BlockId::StillOpen).contains("You can always reach us by letter."));
     assert!(said(&letter, BlockId::CaseGoesOn).contains("We go on with your complaint."));
+    // WDH-behaviour-2b: the Ombudsman is named too, under the clause that says so.
+    assert_eq!(clause(&letter, BlockId::Ombudsman), Some("Unacceptable behaviour para 2"));
     for block in [
         BlockId::Restriction,
         BlockId::Evidence,

@@ -285,6 +285,11 @@ pub(super) const TABLES: &[Table] = &[
         key: &[("landlord", Text), ("complaint", Text), ("staff", Text)],
     },
     Table {
+        name: "case_in_view",
+        columns: &[("landlord", Text), ("complaint", Text), ("staff", Text)],
+        key: &[("landlord", Text), ("complaint", Text), ("staff", Text)],
+    },
+    Table {
         name: "register",
         columns: &[
             ("landlord", Text),
@@ -334,6 +339,7 @@ pub(super) const TABLES: &[Table] = &[
     },
     house::LANDLORD_DETAILS,
     house::OMBUDSMAN,
+    house::EXCEPTIONAL_EVENT,
     Table {
         name: "closure",
         columns: &[("landlord", Text), ("closed_on", Text), ("what", Text)],

@@ -384,6 +384,29 @@ pub(super) async fn barred(
     rows.iter().map(|row| row.text("staff")).collect()
 }
 
+const IN_VIEW: &str = "INSERT INTO case_in_view (landlord, complaint, staff) VALUES ($1, $2, $3) \
+     ON CONFLICT (landlord, complaint, staff) DO NOTHING";
+const ALL_IN_VIEW: &str = "SELECT staff FROM case_in_view WHERE landlord = $1 AND complaint = $2 \
+     ORDER BY staff";
+
+pub(super) async fn put_in_view(
+    tx: &mut Tx,
+    scope: &Scope,
+    complaint: &str,
+    staff: &str,
+) -> Result<(), Error> {
+    tx.run(IN_VIEW, &[scope.landlord().into(), complaint.into(), staff.into()]).await.map(drop)
+}
+
+pub(super) async fn in_view(
+    from: &mut Source<'_>,
+    scope: &Scope,
+    complaint: &str,
+) -> Result<Vec<String>, Error> {
+    let rows = from.all(ALL_IN_VIEW, &[scope.landlord().into(), complaint.into()]).await?;
+    rows.iter().map(|row| row.text("staff")).collect()
+}
+
 const REMOVE: &[&str] = &[
     "DELETE FROM diary WHERE landlord = $1 AND complaint = $2",
     "DELETE FROM action WHERE landlord = $1 AND complaint = $2",
@@ -392,6 +415,7 @@ const REMOVE: &[&str] = &[
     "DELETE FROM contact WHERE landlord = $1 AND complaint = $2",
     "DELETE FROM register WHERE landlord = $1 AND complaint = $2",
     "DELETE FROM case_barred WHERE landlord = $1 AND complaint = $2",
+    "DELETE FROM case_in_view WHERE landlord = $1 AND complaint = $2",
 ];
 
 /// Removes all rows of a case but its line in the worklist and what can be searched.

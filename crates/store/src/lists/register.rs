@@ -248,7 +248,14 @@ impl Query {
         query.narrow("r.register =", Some(ask.register));
         query.narrow("r.done =", ask.done);
         query.narrow("r.state =", ask.state);
-        query.narrow("c.owner =", ask.owner);
+        if let Some(owner) = ask.owner {
+            let owner = query.bind(owner);
+            query.text.push_str(&format!(
+                " AND (c.owner = {owner} OR EXISTS (SELECT 1 FROM case_in_view h \
+                 WHERE h.landlord = r.landlord AND h.complaint = r.complaint \
+                 AND h.staff = {owner}))"
+            ));
+        }
         let viewer = query.bind(ask.viewer);
         query.text.push_str(&format!(
             " AND NOT EXISTS (SELECT 1 FROM case_barred b WHERE b.landlord = r.landlord \

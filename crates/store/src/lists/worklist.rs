@@ -22,6 +22,10 @@ pub struct Filter {
     pub stage: Option<String>,
     /// With this officer.
     pub owner: Option<String>,
+    /// With this officer, or in view of them: overseen by them, or held by them at stage 1.
+    pub in_view_of: Option<String>,
+    /// In view of this person, who is not its officer.
+    pub overseen_by: Option<String>,
     /// With nobody.
     pub unassigned: bool,
     /// Come in this way.
@@ -191,6 +195,7 @@ impl Query {
             query.led = true;
         }
         query.narrow("owner =", filter.owner.as_ref());
+        query.in_view(filter.in_view_of.as_ref(), filter.overseen_by.as_ref());
         query.narrow("category =", filter.category.as_ref());
         query.narrow("next_clock =", filter.clock.as_ref());
         query.narrow("state =", filter.state.as_ref());
@@ -214,6 +219,22 @@ impl Query {
              AND b.complaint = c.id AND b.staff = {viewer})"
         ));
         query
+    }
+
+    /// Cases that somebody oversees or held before, with those they hold or without.
+    fn in_view(&mut self, with_own: Option<&String>, alone: Option<&String>) {
+        const VIEW: &str = "c.id IN (SELECT h.complaint FROM case_in_view h \
+             WHERE h.landlord = $1 AND h.staff =";
+        if let Some(staff) = with_own {
+            let staff = self.bind(staff);
+            self.text.push_str(&format!(" AND (owner = {staff} OR {VIEW} {staff}))"));
+            self.led = true;
+        }
+        if let Some(staff) = alone {
+            let staff = self.bind(staff);
+            self.text.push_str(&format!(" AND {VIEW} {staff})"));
+            self.led = true;
+        }
     }
 
     fn bind(&mut self, value: impl Into<Value>) -> String {

@@ -47,6 +47,7 @@ pub fn rows(id: &str, reference: &str) -> Rows {
         contact: None,
         registers: vec![],
         barred: vec![],
+        in_view: vec![],
         texts: vec![],
     }
 }
@@ -128,6 +129,7 @@ fn full(id: &str, reference: &str) -> Rows {
             entry("feedback", "f", None, true),
         ],
         barred: vec!["cara".to_owned(), "bob".to_owned()],
+        in_view: vec!["dora".to_owned()],
         texts: vec![SearchText {
             kind: "subject".to_owned(),
             item: String::new(),

@@ -190,6 +190,17 @@ fn to_see(code: &str) -> Option<&'static str> {
         "oversaw-request" => {
             "They oversaw the request that this is about: somebody else answers it better."
         }
+        "not-weighed" => "A sum is offered, and not all that the policy wants weighed was.",
+        "no-evidence-of-loss" => {
+            "The sum rests neither on evidence nor on what the fault meant: record one of them."
+        }
+        "outside-guidance" => {
+            "The sum lies outside what the guidance names for such a fault, and no reason is given."
+        }
+        "guidance-not-considered" => "Nobody has said that the guidance on remedies was looked at.",
+        "contractor-kept-it" => {
+            "The contractor kept it for more than a working day: tell them to pass it on at once."
+        }
         "agreement-not-recorded" => "Record whether the resident agreed.",
         _ => return None,
     })

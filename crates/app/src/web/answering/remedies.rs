@@ -22,6 +22,8 @@ use crate::web::part::table::{Column, Table};
 use crate::web::posted::Posted;
 use crate::words;
 
+pub mod weighing;
+
 #[derive(Template)]
 #[template(path = "answering/remedies.html")]
 struct RemediesPage {
@@ -37,6 +39,7 @@ struct RemediesPage {
     kind: Choices,
     points: Vec<(String, String)>,
     promise_open: bool,
+    guidance: weighing::Guided,
 }
 
 /// The kinds of remedy, in the order in which a person thinks of them.
@@ -97,7 +100,8 @@ fn draw(sheet: Sheet) -> RemediesPage {
         form: sheet.form("remedies"),
         promise: sheet.form("remedies/promise"),
         barred: would::why_not(&sheet, &probe()),
-        kind: kinds(&sheet.form("remedies")),
+        kind: kinds(&sheet.form("remedies"), &sheet),
+        guidance: weighing::Guided::of(&sheet),
         points: points
             .iter()
             .enumerate()
@@ -109,7 +113,7 @@ fn draw(sheet: Sheet) -> RemediesPage {
 }
 
 /// The kinds, with what money needs beside money.
-fn kinds(form: &Form) -> Choices {
+fn kinds(form: &Form, sheet: &Sheet) -> Choices {
     KINDS.iter().fold(form.radios("kind", "What kind of remedy is it?"), |radios, kind| {
         let radios = radios.option(words::id(kind), words::sentence(words::names::remedy_kind(*kind)));
         if *kind != RemedyKind::Money {
@@ -119,7 +123,8 @@ fn kinds(form: &Form) -> Choices {
             .text("head", "What the money is for")
             .hint("For example: distress and inconvenience, your time and trouble, complaint handling")
             .width(30);
-        radios.also(form.money("amount", "Amount").width(10)).also(head)
+        let radios = radios.also(form.money("amount", "Amount").width(10)).also(head);
+        weighing::asked(form, sheet, radios)
     })
 }
 
@@ -198,6 +203,7 @@ fn read(form: &mut Reading<'_>, _: &Case) -> Option<Asked> {
     if kind == Some(RemedyKind::Action) && owner == Some(None) {
         form.wrong("owner", "Enter who sees to it");
     }
+    let weighed = weighing::read(form, kind == Some(RemedyKind::Money))?;
     let given = OfferRemedy {
         point: point?.map(PointId),
         kind,
@@ -206,6 +212,7 @@ fn read(form: &mut Reading<'_>, _: &Case) -> Option<Asked> {
         owner: owner?.map(Words::said),
         amount: amount?.and_then(|pence| u64::try_from(pence).ok()),
         head: head?.map(Words::said),
+        ..weighed
     };
     Some(Asked::of(vec![Command::OfferRemedy(Box::new(given))], "remedy").then("remedies"))
 }

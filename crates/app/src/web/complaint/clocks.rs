@@ -224,6 +224,7 @@ fn moves(sheet: &Sheet, clock: &Clock) -> Vec<Link> {
             vec![link("extension", "An extension, told to the resident before the day")]
         }
         What::Update => vec![link("contacts", "An update: the next one counts from it")],
+        What::ActionUpdate => vec![link("actions", "News of the promise: the next counts from it")],
         What::Action => vec![link("actions", "A new date for the promise, with its reason")],
         What::FirstContact | What::ServiceRequestContact => {
             vec![link("contacts", "Contact with the resident meets it")]
@@ -249,7 +250,8 @@ pub fn strip(sheet: &Sheet) -> Vec<ClockCell> {
 
 /// Updates and limits that are over would fill the strip; the contact log has the updates.
 fn is_shown(clock: &Clock) -> bool {
-    !matches!(clock.what, What::Update | What::ExtensionLimit) || clock.is_open()
+    !matches!(clock.what, What::Update | What::ActionUpdate | What::ExtensionLimit)
+        || clock.is_open()
 }
 
 fn order(clock: &Clock) -> u8 {

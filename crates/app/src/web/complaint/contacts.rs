@@ -282,6 +282,7 @@ fn read(form: &mut Reading<'_>, _: &Case, today: Date) -> Option<Asked> {
         "attempt" => format!("Tried to reach them: {}", text?),
         _ => text?,
     };
-    let command = Command::MakeContact { note: Some(Words::said(note)) };
+    let read_back = (what != "attempt").then(|| form.is_ticked("read-back"));
+    let command = Command::MakeContact { note: Some(Words::said(note)), read_back };
     Some(Asked::of(vec![command], "contact").on(on?).then("contacts"))
 }

@@ -7,10 +7,12 @@ use axum::response::IntoResponse;
 use redress_domain::command::Command;
 use redress_domain::event::Event;
 use redress_domain::personal::Words;
+use redress_domain::vocabulary::Inquiry;
 
 use crate::desk::Case;
 use crate::web::answer::{Asked, Sheet, Visit};
 use crate::web::complaint::information;
+use crate::web::complaint::options::{known, listed};
 use crate::web::complaint::told::shown;
 use crate::web::framed;
 use crate::web::page::Page;
@@ -22,6 +24,7 @@ use crate::web::part::notice::Link;
 use crate::web::part::reading::Reading;
 use crate::web::part::table::Table;
 use crate::web::posted::Posted;
+use crate::words;
 
 mod gaps;
 
@@ -36,6 +39,7 @@ struct EvidencePage {
     pieces: Table,
     files: Table,
     unanswered: Vec<(String, String)>,
+    ways: Vec<(String, String)>,
     barred: Option<String>,
 }
 
@@ -64,9 +68,11 @@ fn draw(sheet: Sheet) -> EvidencePage {
         pieces: pieces(&sheet.case),
         files: files(&sheet.case),
         unanswered: information::unanswered(&sheet.case),
+        ways: listed(&Inquiry::ALL, words::weighing::inquiry),
         barred: sheet.barred_from(&Command::RecordEvidence {
             what: Words::default(),
             from: None,
+            how: None,
             answers: None,
         }),
         sheet,
@@ -75,11 +81,13 @@ fn draw(sheet: Sheet) -> EvidencePage {
 
 fn pieces(case: &Case) -> Table {
     let table = Table::new("What was filed")
-        .columns(["What it is", "From", "Filed"])
+        .columns(["What it is", "From", "How it was found out", "Filed"])
         .empty("No evidence yet. Most cases hold the repair history, messages and photos.");
     case.complaint.evidence.iter().rev().fold(table, |table, piece| {
         let from = piece.from.as_ref().map_or_else(Cell::none, |from| Cell::name(shown(from)));
-        table.row([Cell::name(shown(&piece.what)), from, Cell::day(piece.on)])
+        let how = piece.how.map(|how| words::sentence(words::weighing::inquiry(how)));
+        let how = how.map_or_else(Cell::none, Cell::text);
+        table.row([Cell::name(shown(&piece.what)), from, how, Cell::day(piece.on)])
     })
 }
 
@@ -119,10 +127,12 @@ fn size(bytes: u64) -> String {
 fn read(form: &mut Reading<'_>, _: &Case) -> Option<Asked> {
     let what = form.required("what", "Enter what it is");
     let from = form.words("from");
+    let how = form.words("how");
     let answers = information::answers(form);
     let command = Command::RecordEvidence {
         what: Words::said(what?),
         from: from?.map(Words::said),
+        how: how?.and_then(|sent| known::<Inquiry>(&sent)),
         answers: answers?,
     };
     Some(Asked::of(vec![command], "evidence").then("evidence"))

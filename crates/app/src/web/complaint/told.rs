@@ -96,7 +96,11 @@ pub fn shown(words: &Words) -> String {
 /// The words people said in an event, each with what it is.
 pub fn said_in(event: &Event) -> Vec<(&'static str, &Words)> {
     match event {
-        Event::ComplaintReceived { contact, .. } => vec![("Their words", &contact.text)],
+        Event::ComplaintReceived { contact, .. } => {
+            let mut said = vec![("Their words", &contact.text)];
+            said.extend(optional("Told to the contractor", &contact.contractor));
+            said
+        }
         Event::ContactClassified { reason, .. } => optional("Why", reason),
         Event::RepresentativeAuthorised { who, .. } => vec![("Who acts for them", who)],
         Event::ComplaintDeclined { refusal, .. } => vec![("Reasons", &refusal.reasons)],
@@ -145,7 +149,13 @@ pub fn said_in(event: &Event) -> Vec<(&'static str, &Words)> {
             said
         }
         Event::PointFound { found, .. } => vec![("Reasons", &found.reasons)],
-        Event::RemedyOffered { remedy, .. } => vec![("What", &remedy.what)],
+        Event::RemedyOffered { remedy, .. } => {
+            let mut said = vec![("What", &remedy.what)];
+            let weighed = remedy.weighed.iter();
+            said.extend(weighed.map(|(it, words)| (words::weighing::asked(*it), words)));
+            said.extend(optional("Why outside the guidance", &remedy.outside_guidance));
+            said
+        }
         Event::ActionRaised { what, owner, .. } => vec![("What", what), ("Who does it", owner)],
         Event::EscalationRequested { reason, .. } => optional("Their words", reason),
         Event::ComplaintEscalated { late_because, .. } => {
@@ -166,7 +176,11 @@ pub fn said_in(event: &Event) -> Vec<(&'static str, &Words)> {
         Event::MeetingHeld(meeting) => {
             meeting.companions.iter().map(|who| ("Who came with them or for them", who)).collect()
         }
-        Event::ComplaintTriaged(triaged) => optional("Note", &triaged.note).into_iter().collect(),
+        Event::ComplaintTriaged(triaged) => {
+            let mut said = optional("What it is about", &triaged.other_category);
+            said.extend(optional("Note", &triaged.note));
+            said
+        }
         Event::SettlementAttempted { what, .. } => vec![("What was tried", what)],
         Event::IncidentRecorded(incident) | Event::PersonWarned(incident) => {
             vec![("What happened", &incident.what)]

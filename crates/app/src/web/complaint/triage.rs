@@ -1,12 +1,15 @@
 //! W5, what is this contact: their words first, then what it is, and who takes it.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use redress_domain::command::{Command, Triage};
+use redress_domain::event::Triaged;
 use redress_domain::ids::StaffId;
 use redress_domain::permission;
 use redress_domain::personal::Words;
 use redress_domain::rules::Actor;
-use redress_domain::vocabulary::{Choice, Complexity, Course, Kind, Risk, Role};
+use redress_domain::vocabulary::{Category, Choice, Complexity, Course, Kind, Risk, Role};
 use redress_store::lists;
 
 use crate::desk::Case;
@@ -16,6 +19,7 @@ use crate::web::complaint::options::{CHOICES, COMPLEXITIES, COURSES, KINDS, RISK
 use crate::web::complaint::told;
 use crate::web::page::Page;
 use crate::web::part::cell::Cell;
+use crate::web::part::choices::Choices;
 use crate::web::part::form::Form;
 use crate::web::part::frame::Frame;
 use crate::web::part::list::SummaryList;
@@ -57,6 +61,7 @@ struct Weighing {
     risk: String,
     courses: Vec<(String, String)>,
     course: String,
+    categories: Choices,
 }
 
 impl Weighing {
@@ -74,8 +79,28 @@ impl Weighing {
             risk: before.map(|it| words::id(&it.risk)).unwrap_or_default(),
             courses: listed(COURSES, words::names::course),
             course: before.map(|it| words::id(&it.course)).unwrap_or_default(),
+            categories: categories(&sheet.form("triage"), before),
         }
     }
+}
+
+/// What it may be about, with what was chosen before. The list never turns anything away.
+fn categories(form: &Form, before: Option<&Triaged>) -> Choices {
+    let mut other = form.text("other-category", "What is it about?").width(30);
+    if let Some(words) = before.and_then(|it| it.other_category.as_ref()) {
+        other = other.preset(told::shown(words));
+    }
+    let ticks = form.ticks("categories", "What is it about?").hint("As many as fit, or none yet");
+    let ticks = Category::ALL.into_iter().fold(ticks, |ticks, category| {
+        let (id, name) =
+            (words::id(&category), words::sentence(words::weighing::category(category)));
+        match category {
+            Category::Other => ticks.revealing(id, name, other.clone()),
+            _ => ticks.option(id, name),
+        }
+    });
+    let chosen = before.into_iter().flat_map(|it| &it.categories);
+    chosen.fold(ticks, |ticks, category| ticks.preset(words::id(category)))
 }
 
 /// The page.
@@ -219,14 +244,17 @@ pub fn weighed(case: &Case) -> Option<Cell> {
         words::names::risk(it.risk),
         words::names::course(it.course),
     ];
-    let lines = lines.into_iter().map(|line| Cell::text(words::sentence(line)));
-    Some(Cell::stack(lines.chain([Cell::day(*on)])))
+    let about = it.categories.iter().map(|it| words::weighing::category(*it));
+    let lines = lines.into_iter().chain(about).map(|line| Cell::text(words::sentence(line)));
+    let other = it.other_category.as_ref().map(|words| Cell::name(told::shown(words)));
+    Some(Cell::stack(lines.chain(other).chain([Cell::day(*on)])))
 }
 
 /// What the form weighs: all of it, or nothing yet.
 fn triaged(form: &mut Reading<'_>) -> Option<Option<Triage>> {
     let sent = ["complexity", "care", "risk", "course"].map(|name| form.words(name));
-    if sent.iter().all(|sent| matches!(sent, Some(None))) {
+    let about = form.ticked("categories", known::<Category>);
+    if about.is_empty() && sent.iter().all(|sent| matches!(sent, Some(None))) {
         return Some(None);
     }
     let complexity = form.choice("complexity", "Choose how complex it is", known::<Complexity>);
@@ -238,13 +266,20 @@ fn triaged(form: &mut Reading<'_>) -> Option<Option<Triage>> {
         });
     let risk = form.choice("risk", "Choose whether anybody is at risk", known::<Risk>);
     let course = form.choice("course", "Choose whether it can be answered early", known::<Course>);
-    let note = None;
+    let categories: BTreeSet<Category> =
+        form.ticked("categories", known::<Category>).into_iter().collect();
+    let other = form.words("other-category")?.filter(|_| categories.contains(&Category::Other));
+    if categories.contains(&Category::Other) && other.is_none() {
+        form.wrong("other-category", "Enter what it is about");
+    }
     Some(Some(Triage {
         complexity: Some(complexity?),
         vulnerable: Some(vulnerable?),
         risk: Some(risk?),
         course: Some(course?),
-        note,
+        note: None,
+        categories,
+        other_category: other.map(Words::said),
     }))
 }
 

@@ -185,11 +185,8 @@ async fn cases(app: &App, staff: &Staff, matches: &[PersonRow]) -> Table {
     for person in matches {
         let (db, me) = (&app.desk.db, &signed.staff.id);
         let rows = lists::complaints_of(db, &signed.scope, me, &person.id, 5).await;
+        let rows = app.desk.shown(signed, rows.unwrap_or_default(), |row| row).await;
         for row in rows.unwrap_or_default() {
-            let held = row.owner.as_ref().is_none_or(|owner| owner == me);
-            if signed.sees_only_held() && !held {
-                continue;
-            }
             table = table.row([
                 Cell::link(href(&row.reference, ""), &row.reference),
                 Cell::name(&person.name),

@@ -84,7 +84,8 @@ fn shown(left: &Found, right: &Found, lines: &[Difference], all: bool) -> Compar
     let table = |caption: &str, differing: bool| {
         let (one, other) = (titled(&left.pack), titled(&right.pack));
         let columns = ["What", one.as_str(), other.as_str(), "What that means"];
-        let table = Table::new(caption).columns(columns).scrolls();
+        // No sideways scrolling: a comparison is of no use with one side out of sight.
+        let table = Table::new(caption).columns(columns);
         lines.iter().filter(|line| line.differs() == differing).fold(table, |table, line| {
             let effect = line.effect.as_ref().map_or_else(Cell::none, Cell::text);
             table.row([
@@ -120,6 +121,10 @@ fn cell(policy: &Found, side: Option<&Side>) -> Cell {
     let Some(side) = side else { return Cell::text("Says nothing") };
     if side.clause.is_empty() {
         return Cell::text(&side.value);
+    }
+    // Several clauses have no one place to lead to.
+    if side.clause.contains(", ") {
+        return Cell::stack([Cell::text(&side.value), Cell::text(&side.clause)]);
     }
     let href = format!("/policies/{}#{}", policy.id, anchor(&side.clause));
     Cell::stack([Cell::text(&side.value), Cell::link(href, &side.clause)])

@@ -236,6 +236,32 @@ fn around(pack: &Pack) -> Vec<Parameter> {
             add("Claims for the insurers", above, &insurers.clause);
         }
     }
+    if let Some(terms) = &pack.compensation {
+        let weighed: Vec<&str> =
+            terms.weighed.iter().map(|it| crate::words::weighing::weight(*it)).collect();
+        if !weighed.is_empty() {
+            add("Weighed before a sum is named", weighed.join(", "), &terms.clause);
+        }
+        if let Some(guidance) = &terms.guidance {
+            let name = crate::words::weighing::guidance(guidance);
+            add("Guidance on remedies", name, &guidance.clause);
+        }
+        if let Some(policy) = &terms.policy {
+            add("Policy on money", policy.title.clone(), &policy.clause);
+        }
+        for limit in &terms.limits {
+            let clause = terms.limits_clause.as_ref().unwrap_or(&terms.clause);
+            let sum = i64::try_from(limit.up_to).map(crate::web::part::money::pounds);
+            add(
+                &format!("The most that a {} offers alone", crate::words::names::role(limit.role)),
+                sum.unwrap_or_default(),
+                clause,
+            );
+        }
+    }
+    if let Some(news) = &pack.closing.action_updates {
+        add("News of each promise after the answer", format!("Every {}", news.every), &news.clause);
+    }
     if let Some(enquiries) = &pack.enquiries {
         let reply = enquiries.reply.as_ref().map_or("No limit".to_owned(), counted);
         add("Answer to a member's enquiry", reply, &enquiries.clause);

@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use redress_letters::ombudsman::{self, Row};
 use redress_store::details::Ombudsman;
 
-use super::{STALE, first_day, is_address, is_telephone, is_web};
+use super::withdrawal::Coming;
+use super::{STALE, WITHDRAWN, first_day, is_address, is_telephone, is_web};
 use crate::desk::Declined;
 use crate::web::framed::{self, Here};
 use crate::web::guard::Staff;
@@ -33,6 +34,7 @@ struct OmbudsmanPage {
     today: String,
     rows: Table,
     seen: String,
+    coming: Vec<Coming>,
 }
 
 /// What holds today, for the boxes.
@@ -46,11 +48,14 @@ struct Held {
     email: String,
 }
 
-const DONE: &[(&str, &str)] = &[(
-    "ombudsman",
-    "The Ombudsman’s details are set. Letters dated from that day on print them; letters that left \
-     stay as they are.",
-)];
+const DONE: &[(&str, &str)] = &[
+    (
+        "ombudsman",
+        "The Ombudsman’s details are set. Letters dated from that day on print them; letters that \
+         left stay as they are.",
+    ),
+    ("withdrawn", WITHDRAWN),
+];
 
 /// The form.
 pub async fn get(staff: Staff, State(app): State<App>, Query(sent): Query<Sent>) -> Page {
@@ -119,7 +124,12 @@ fn read(form: &mut Reading<'_>, today: Date) -> Option<Ombudsman> {
     })
 }
 
-async fn again(app: &App, staff: &Staff, form: (Sent, FormErrors), status: StatusCode) -> Page {
+pub(super) async fn again(
+    app: &App,
+    staff: &Staff,
+    form: (Sent, FormErrors),
+    status: StatusCode,
+) -> Page {
     let frame = framed::frame(app, staff, Here::Administration).await.errors(&form.1);
     show(app, staff, frame, form, status).await
 }
@@ -163,6 +173,7 @@ async fn draw(
         today: day::short(today),
         rows: rows(&register, today),
         seen: house.version(),
+        coming: Coming::of(house.ombudsman.iter().map(|it| it.from), today),
     })
 }
 

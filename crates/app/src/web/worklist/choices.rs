@@ -1,7 +1,7 @@
 //! What the filter form offers.
 
 use redress_domain::complaint::State;
-use redress_domain::vocabulary::{Channel, Kind};
+use redress_domain::vocabulary::{Category, Channel, Kind};
 
 use crate::desk::accounts::CASEWORK;
 use crate::desk::surroundings::Surroundings;
@@ -12,6 +12,7 @@ pub struct Choices {
     pub owners: Vec<(String, String)>,
     pub states: Vec<(String, String)>,
     pub channels: Vec<(String, String)>,
+    pub categories: Vec<(String, String)>,
     pub kinds: Vec<(String, String)>,
     pub clocks: Vec<(String, String)>,
     pub packs: Vec<(String, String)>,
@@ -66,11 +67,13 @@ impl Choices {
         let mut owners: Vec<(String, String)> =
             handlers.map(|(id, name)| (id.0.clone(), name.clone())).collect();
         owners.sort_by_key(|(_, name)| name.to_lowercase());
+        owners.insert(0, ("overseen".to_owned(), "Somebody, and I oversee it".to_owned()));
         owners.insert(0, ("nobody".to_owned(), "Nobody yet".to_owned()));
         owners.insert(0, ("me".to_owned(), "Me".to_owned()));
         Self {
             owners,
             states: list(STATES, |state| words::names::state(*state)),
+            categories: list(&Category::ALL, |it| words::weighing::category(*it)),
             channels: list(CHANNELS, |channel| words::names::channel(*channel)),
             kinds: list(KINDS, |kind| words::names::kind(*kind)),
             clocks: CLOCKS

@@ -21,6 +21,7 @@ pub struct View {
 /// The views, in the order of the page.
 pub const VIEWS: &[View] = &[
     View { code: "mine", title: "Mine", codes: &[("owner", "me")] },
+    View { code: "overseen", title: "Overseen by me", codes: &[("owner", "overseen")] },
     View { code: "unassigned", title: "Unassigned", codes: &[("owner", "nobody")] },
     View { code: "overdue", title: "Overdue", codes: &[("due", "overdue")] },
     View { code: "soon", title: "Due in 3 days", codes: &[("due", "soon")] },
@@ -42,6 +43,7 @@ const NAMES: &[&str] = &[
     "state",
     "clock",
     "channel",
+    "category",
     "kind",
     "pack",
     "extended",
@@ -76,7 +78,7 @@ impl Narrowing {
     /// Narrows to what somebody holds, or, where that was asked for, to what nobody holds yet.
     pub fn only_held_by(&mut self, me: &str) {
         if !self.filter.unassigned {
-            self.filter.owner = Some(me.to_owned());
+            self.filter.in_view_of = Some(me.to_owned());
         }
     }
 
@@ -189,6 +191,11 @@ impl Asked<'_> {
                 filter.channel = Some(value.to_owned());
                 Some(format!("Came by: {channel}"))
             }
+            "category" => {
+                let category = words::weighing::category(named(value)?);
+                filter.category = Some(value.to_owned());
+                Some(format!("About: {category}"))
+            }
             "kind" if value == "any" => {
                 filter.kind = None;
                 Some("Contacts of every kind".to_owned())
@@ -238,6 +245,10 @@ impl Asked<'_> {
             "me" => {
                 filter.owner = Some(self.me.to_owned());
                 Some("Mine".to_owned())
+            }
+            "overseen" => {
+                filter.overseen_by = Some(self.me.to_owned());
+                Some("Overseen by me".to_owned())
             }
             "nobody" => {
                 filter.unassigned = true;

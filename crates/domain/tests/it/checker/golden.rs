@@ -71,6 +71,10 @@ fn where_one_housing_stands_to_the_code() {
     is("one-housing-2024", "6.3", Verdict::Meets);
     is("one-housing-2024", "8.2", Verdict::Meets);
     is("one-housing-2024", "9.5", Verdict::Meets);
+    // The Ombudsman is named for whoever does not agree to more time, and news is agreed at stage 1.
+    is("one-housing-2024", "6.5", Verdict::AtRisk);
+    is("one-housing-2024", "6.16", Verdict::AtRisk);
+    is("one-housing-2024", "5.9", Verdict::Silent);
     is("one-housing-2024", "9.8", Verdict::Silent);
 }
 

@@ -3,7 +3,8 @@
 use redress_domain::check::Verdict::{AtRisk, Conflict, Meets, Silent, Stricter};
 use redress_domain::check::{Verdict, provisions};
 use redress_domain::policy::{
-    Cadence, GroundTerms, Limit, Pack, Reader, ReportTerms, Start, Strength, UpdatesWanted, Window,
+    Cadence, FirstExtension, GroundTerms, Limit, Pack, Reader, ReportTerms, Start, Strength,
+    UpdatesWanted, Wanted, Window,
 };
 use redress_domain::vocabulary::{EscalationGround, Ground};
 
@@ -251,6 +252,21 @@ const CASES: &[Case] = &[
         "no Ombudsman in the first notice",
         |p| lacking(p, "extension-stage-1", "ombudsman"),
         &[("6.5", Conflict)],
+    ),
+    (
+        "the Ombudsman for whoever does not agree",
+        |p| {
+            let clause = p.letters["extension-stage-2"]["ombudsman"].clone();
+            let first = FirstExtension {
+                when: "Where the answer is not known yet.".into(),
+                clause: "6.15".into(),
+                exceptional: Wanted::Asked,
+                agreement: Wanted::Asked,
+                disagreement_clause: Some(clause),
+            };
+            p.stage_2.extension.as_mut().unwrap().first = Some(first);
+        },
+        &[("6.16", AtRisk)],
     ),
     (
         "no Ombudsman in a further notice",

@@ -1,6 +1,7 @@
-//! The tables of what letters print of landlord and Ombudsman, as a backup keeps them.
+//! The tables of what letters print of landlord and Ombudsman, and of exceptional
+//! events, as a backup keeps them.
 
-use super::Holds::Text;
+use super::Holds::{Int, Text};
 use super::Table;
 
 pub(super) const LANDLORD_DETAILS: Table = Table {
@@ -36,4 +37,19 @@ pub(super) const OMBUDSMAN: Table = Table {
         ("set_at", Text),
     ],
     key: &[("landlord", Text), ("in_force_from", Text)],
+};
+
+pub(super) const EXCEPTIONAL_EVENT: Table = Table {
+    name: "exceptional_event",
+    columns: &[
+        ("landlord", Text),
+        ("id", Text),
+        ("n", Int),
+        ("step", Text),
+        ("on_day", Text),
+        ("detail", Text),
+        ("set_by", Text),
+        ("set_at", Text),
+    ],
+    key: &[("landlord", Text), ("id", Text), ("n", Int)],
 };

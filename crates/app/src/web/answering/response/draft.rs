@@ -32,6 +32,7 @@ pub fn respond(form: &mut Reading<'_>) -> Option<Respond> {
     let safeguards = form.words("safeguards");
     let ours = form.words("our-duties");
     let yours = form.words("your-duties");
+    let answered_by = form.words("answered-by");
     let arrives = form.optional_day("deemed-received-on");
     let apology = apology?;
     Some(Respond {
@@ -45,6 +46,7 @@ pub fn respond(form: &mut Reading<'_>) -> Option<Respond> {
         lessons: lessons?.map(Words::said),
         our_duties: ours?.map(Words::said),
         your_duties: yours?.map(Words::said),
+        answered_by: answered_by?.map(Words::said),
     })
 }
 

@@ -34,7 +34,7 @@ pub static ENTRIES: &[Entry] = &[
             vulnerable: Some(false),
             risk: Some(Risk::None),
             course: Some(Course::Investigate),
-            note: None,
+            ..Triage::default()
         })
     }),
     entry(IN, "Record the choice to complain", "triage", |_| Command::OfferChoice {
@@ -92,6 +92,7 @@ pub static ENTRIES: &[Entry] = &[
     }),
     entry(UNDERSTAND, "Record contact with the resident", "contacts", |_| Command::MakeContact {
         note: Some(said()),
+        read_back: None,
     }),
     entry(UNDERSTAND, "Record a meeting", "contacts", |_| {
         Command::RecordMeeting(RecordMeeting {
@@ -119,6 +120,7 @@ pub static ENTRIES: &[Entry] = &[
     entry(LOOK, "File evidence", "evidence", |_| Command::RecordEvidence {
         what: said(),
         from: None,
+        how: None,
         answers: None,
     }),
     entry(LOOK, "Ask a team or contractor", "information-requests", |_| {

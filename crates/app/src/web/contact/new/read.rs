@@ -34,7 +34,6 @@ pub const DETAILS: &[(&str, &str)] = &[
     ("platform", "Where it was said, and under which name"),
     ("survey", "Which survey"),
     ("constituent", "About the constituent"),
-    ("contractor", "Which contractor, and whom they told"),
 ];
 
 /// Days before this are seldom meant.
@@ -57,6 +56,11 @@ pub fn contact(form: &mut Reading<'_>, posted: &Posted, today: Date) -> Option<C
     let needs = needs::command(form);
     let note = note(form);
     let passed = passed_on(form);
+    let contractor = form.words("contractor");
+    let forwarded_on = form.optional_day("forwarded");
+    if forwarded_on.flatten().is_some_and(|day| today < day) {
+        form.wrong("forwarded", format!("The day cannot be after today, {}", day::long(today)));
+    }
     let group = form.words("group");
     let about_staff = form.words("about-staff");
     let (standing, known_person, new_person) = person?;
@@ -77,6 +81,8 @@ pub fn contact(form: &mut Reading<'_>, posted: &Posted, today: Date) -> Option<C
         happened_on,
         aware_on,
         about,
+        contractor: contractor?.map(Words::said),
+        forwarded_on: forwarded_on?,
         ..Receive::default()
     };
     let mut then = Vec::new();

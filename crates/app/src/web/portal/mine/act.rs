@@ -63,7 +63,7 @@ impl Mine {
         let from =
             if self.acts_for_them() { "Whoever acts for the resident" } else { "The resident" };
         let from = Some(Words::said(from));
-        Command::RecordEvidence { what: Words::said(what), from, answers: None }
+        Command::RecordEvidence { what: Words::said(what), from, how: None, answers: None }
     }
 
     /// What is said where the desk would not take it.
