@@ -44,6 +44,14 @@ pub struct Entry {
     pub here: bool,
 }
 
+/// Which way a language is written, by its tag.
+pub fn direction_of(language: &str) -> &'static str {
+    match language.split('-').next() {
+        Some("ar" | "ckb" | "fa" | "he" | "ps" | "ur" | "yi") => "rtl",
+        _ => "ltr",
+    }
+}
+
 impl Frame {
     /// A frame for somebody who is not signed in.
     pub fn new(landlord: impl fmt::Display, today: Date) -> Frame {
@@ -108,10 +116,7 @@ impl Frame {
 
     /// Which way the page's language is written.
     pub fn direction(&self) -> &'static str {
-        match self.lang.split('-').next() {
-            Some("ar" | "ckb" | "fa" | "he" | "ps" | "ur" | "yi") => "rtl",
-            _ => "ltr",
-        }
+        direction_of(&self.lang)
     }
 
     /// Table rows with more room: a person's own preference.

@@ -10,6 +10,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::content::{NotTaken, Untaken};
 use crate::web::part::form::Form;
+use crate::web::part::frame;
 use crate::web::part::money;
 use crate::web::part::reading::Reading;
 use crate::web::part::text::NotText;
@@ -144,7 +145,19 @@ impl Tongue {
 
     /// A sentence with something in it.
     pub fn with(&self, key: &str, name: &'static str, value: impl std::fmt::Display) -> String {
-        self.form(key, Some(&FluentArgs::from_iter([(name, value.to_string())])))
+        let value = self.apart(value.to_string());
+        self.form(key, Some(&FluentArgs::from_iter([(name, value)])))
+    }
+
+    /// Numbers, addresses and references keep their order in a language that runs the other way.
+    fn apart(&self, value: String) -> String {
+        let theirs =
+            value.is_ascii() && value.contains(|it: char| it.is_ascii_digit() || it == '@');
+        if frame::direction_of(self.tag) == "rtl" && theirs {
+            format!("\u{2066}{value}\u{2069}")
+        } else {
+            value
+        }
     }
 
     /// A sentence with two things in it.
@@ -154,7 +167,8 @@ impl Tongue {
         (first, one): &(&'static str, &str),
         (second, other): &(&'static str, &str),
     ) -> String {
-        let args = [(*first, (*one).to_owned()), (*second, (*other).to_owned())];
+        let [one, other] = [*one, *other].map(|value| self.apart(value.to_owned()));
+        let args = [(*first, one), (*second, other)];
         self.form(key, Some(&FluentArgs::from_iter(args)))
     }
 
@@ -358,6 +372,13 @@ mod tests {
         assert_eq!(arabic.day(date(2025, 9, 1)), "الاثنين 1 سبتمبر 2025");
         assert_eq!(arabic.length("10 working days"), "10 أيام عمل");
         assert_eq!(arabic.length("20 working days"), "20 يوم عمل");
+    }
+
+    #[test]
+    fn a_number_keeps_its_order_in_a_language_that_runs_the_other_way() {
+        let ring = |tag: &str| Tongue::of(tag).with("ring-us", "number", "01632 960 123");
+        assert!(ring("ar").contains("\u{2066}01632 960 123\u{2069}"), "{}", ring("ar"));
+        assert_eq!(ring("en-GB"), "Telephone 01632 960 123");
     }
 
     #[test]
