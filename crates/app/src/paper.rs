@@ -32,6 +32,7 @@ mod refusing;
 mod response;
 mod sums;
 mod turning;
+mod writing;
 
 /// A survey's score, of five, at which the choice to complain is offered (Code 1.6).
 const LOW: u8 = 2;
@@ -243,6 +244,10 @@ impl Paper<'_> {
             Event::ComplaintReopened { reason } => Some(course::reopened(self, reason.text(), no)),
             Event::LetterBounced(given) | Event::LetterReturned(given) => {
                 course::not_delivered(self, given, no)
+            }
+            Event::LetterWritten(it) => writing::wanted(self, it, no),
+            Event::EnquiryAnswered { reply: Some(reply), .. } => {
+                Some(writing::to_member(self, reply, no))
             }
             Event::PersonWarned(incident) => Some(conduct::warning(self, incident, no)),
             Event::RestrictionApproved(it) => conduct::restriction(self, it, no),

@@ -14,6 +14,7 @@ pub mod calendar;
 pub mod complaint;
 pub mod connections;
 pub mod contact;
+pub mod disruption;
 pub mod due;
 pub mod exceptional;
 pub mod files;

@@ -140,6 +140,8 @@ pub fn refusal(refusal: &Refusal, name: Naming<'_>) -> Said {
         Why::AlreadyLogged { on } => intake::already_logged(*on),
         Why::LeadMissing => answering::lead_missing(),
         Why::ContactTooEarly { contacted, done } => ending::contact_too_early(*contacted, *done),
+        Why::NoPraise => ending::no_praise(),
+        Why::RequestNotLate { .. } => ending::request_not_late(),
         Why::NotAnsweredYet => ending::not_answered_yet(),
         Why::WindowOpen { last_day } => ending::window_open(*last_day),
         Why::ClosingReasonUntrue { reason } => ending::closing_reason_untrue(*reason),

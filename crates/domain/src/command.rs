@@ -24,6 +24,7 @@ mod post;
 mod receiving;
 mod request;
 mod triage;
+mod writing;
 
 pub use answering::{Find, OfferRemedy, Respond};
 pub use behaviour::{
@@ -38,11 +39,11 @@ pub use ombudsman::{
     OmbudsmanDetermines, OmbudsmanOrders, RequestsEvidence,
 };
 pub use point::AddPoint;
+pub use post::{NotReached, RecordPosting, RecordReceipt, ResendLetter, WithdrawLetter};
 pub use receiving::{Decline, Receive};
 pub use request::{AnswerOutcome, OfferOutcome, ReviewRequest, SettleRequest};
 pub use triage::Triage;
-
-pub use post::{NotReached, RecordPosting, RecordReceipt, ResendLetter, WithdrawLetter};
+pub use writing::WriteLetter;
 
 /// One order to the desk. `do` names it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -425,6 +426,7 @@ pub enum Command {
     RecordReceipt(RecordReceipt),
     ResendLetter(ResendLetter),
     IssueCode {},
+    WriteLetter(Box<WriteLetter>),
     NoteTime {},
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Span;
 use crate::clock::settled::Settled;
-use crate::command::{Decline, Find, OfferRemedy, Receive, Respond};
+use crate::command::{Decline, Find, OfferRemedy, Receive, Respond, WriteLetter};
 use crate::event::{Queued, Triaged};
 use crate::ids::{ActionId, CaseId, OfferId, PackId, PointId, StaffId};
 use crate::personal::Words;
@@ -91,6 +91,8 @@ pub struct Complaint {
     /// Letters that have not left, and the numbers of those taken back.
     pub waiting: Vec<Waiting>,
     pub withdrawn_letters: Vec<u32>,
+    /// Letters that went with no other act, and when each was written.
+    pub written: Vec<(Date, WriteLetter)>,
     /// Letters that a second person let go.
     pub cleared: Vec<Cleared>,
     /// Claims that went to the insurers.

@@ -9,7 +9,7 @@ use crate::refusal::{Refusal, Why};
 use crate::rules::Rules;
 use crate::{
     behaviour, closing, definition, escalation, intake, investigation, named, ombudsman, post,
-    remedy, request, response,
+    remedy, request, response, writing,
 };
 
 /// The events a command leads to, or why it may not.
@@ -201,6 +201,7 @@ pub fn decide(complaint: Option<&Complaint>, command: &Command, rules: &Rules<'_
         Command::ResendLetter(given) => post::resend(complaint, given.number, given.channel),
         // Whoever lost their code gets another, in any state of the case.
         Command::IssueCode {} => Ok(vec![Event::CodeIssued {}]),
+        Command::WriteLetter(given) => writing::write(complaint, given, rules),
         Command::NoteTime {} => Ok(Vec::new()),
     }
 }

@@ -20,6 +20,7 @@ use crate::vocabulary::{
 mod beside;
 mod name;
 mod post;
+mod writing;
 
 pub use beside::{
     AskPassed, Complied, Determined, Discussed, Disputed, Ended, EvidenceWanted, Incident, Meeting,
@@ -28,6 +29,7 @@ pub use beside::{
 };
 
 pub use post::{Arrived, CameBack, Queued, TakenBack};
+pub use writing::Written;
 
 /// One event with the day it happened and who did it. The record adds when it was written down.
 #[derive(Clone, Debug, PartialEq)]
@@ -285,6 +287,9 @@ pub enum Event {
     },
     EnquiryAnswered {
         channel: Channel,
+        /// What the member is told, in a letter of ours.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reply: Option<Words>,
     },
     OfferAccepted {
         offer: OfferId,
@@ -417,6 +422,8 @@ pub enum Event {
         #[serde(default)]
         passed: Vec<AskPassed>,
     },
+    /// A letter that goes with no other act.
+    LetterWritten(Box<Written>),
     LetterBounced(CameBack),
     LetterReturned(CameBack),
     LetterReceived(Arrived),

@@ -87,6 +87,7 @@ fn received(
         letters: Vec::new(),
         waiting: Vec::new(),
         withdrawn_letters: Vec::new(),
+        written: Vec::new(),
         cleared: Vec::new(),
         insurer_claims: Vec::new(),
         enquiry: (contact.about == Kind::Enquiry)
@@ -319,6 +320,7 @@ pub fn apply(complaint: &mut Complaint, happened: &Happened) {
         Event::ResidentSurveyed {} => complaint.surveyed_on = Some(on),
         Event::LessonRecorded { .. } => complaint.lessons += 1,
         Event::LetterSent { .. } => complaint.sent(&happened.event),
+        Event::LetterWritten(it) => complaint.written.push((on, it.says.clone())),
         Event::LetterQueued(queued) => complaint.queue(queued, on),
         Event::LetterWithdrawn(given) => complaint.take_back(given.number),
         Event::LetterBounced(given) => complaint.came_back(given, true, on),

@@ -34,3 +34,4 @@ pub mod response;
 pub mod rules;
 pub mod vocabulary;
 pub mod warning;
+pub mod writing;

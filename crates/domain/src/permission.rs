@@ -1,7 +1,7 @@
 //! Who may ask for what. Deny is the default for everybody who is named and has a role; somebody
 //! nobody named is somebody who may.
 
-use crate::command::Command;
+use crate::command::{Command, WriteLetter};
 use crate::complaint::Complaint;
 use crate::ids::StaffId;
 use crate::refusal::Why;
@@ -218,6 +218,7 @@ impl Command {
             Self::RecordReceipt(_) => "record-receipt",
             Self::ResendLetter(_) => "resend-letter",
             Self::IssueCode {} => "issue-code",
+            Self::WriteLetter(_) => "write-letter",
             Self::NoteTime {} => "note-time",
         }
     }
@@ -284,6 +285,15 @@ pub fn row(command: &Command, stage: Stage) -> Row {
         Command::ChallengeRestriction(_) => KEEP_OUT,
         Command::OfferOutcome(_) | Command::AnswerOutcome(_) | Command::SettleRequest(_) => REQUEST,
         Command::ReviewRequest(_) => REQUEST_REVIEW,
+        Command::WriteLetter(letter) => match (&**letter, stage) {
+            // Praise reaches those praised whoever hears of it; an event that touches everybody is
+            // told by whoever runs the house.
+            (WriteLetter::ComplimentToStaff { .. }, _) => SORT,
+            (WriteLetter::DisruptionNotice { .. }, _) => CLEAR,
+            (WriteLetter::PreClosureContact {}, _) => END,
+            (_, Stage::One) => WORK_STAGE_1,
+            (_, Stage::Two) => WORK_STAGE_2,
+        },
         // Time passes for everybody; on pages only the worker notes it.
         Command::NoteTime {} => &[],
         Command::Define { .. }

@@ -251,6 +251,12 @@ pub enum Why {
         done: Date,
     },
     NotAnsweredYet,
+    /// Nobody was praised here.
+    NoPraise,
+    /// Its day has not passed, or there is none.
+    RequestNotLate {
+        id: RequestId,
+    },
     WindowOpen {
         last_day: Date,
     },

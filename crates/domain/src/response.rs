@@ -124,7 +124,8 @@ fn answer_enquiry(complaint: &Complaint, given: &Respond, rules: &Rules<'_>) -> 
     if let Some(on) = complaint.enquiry.as_ref().and_then(|enquiry| enquiry.answered_on) {
         return rules.refuse(Duty::FullRecord, Why::AlreadyResponded { stage: Stage::One, on });
     }
-    Ok(vec![Event::EnquiryAnswered { channel: given.channel }])
+    let reply = given.reply.clone().filter(|reply| !reply.is_blank());
+    Ok(vec![Event::EnquiryAnswered { channel: given.channel, reply }])
 }
 
 /// What a response of a stage comes to, with the last day for asking for stage 2. Whether it may

@@ -275,6 +275,7 @@ pub fn warnings(
         | Command::RecordReceipt(_)
         | Command::ResendLetter(_)
         | Command::IssueCode {}
+        | Command::WriteLetter(_)
         | Command::NoteTime {} => Vec::new(),
     }
 }

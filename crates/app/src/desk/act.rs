@@ -142,6 +142,9 @@ impl Desk {
         let letters = checking::letters(&case, &decided, &act.passed, &sender)?;
         let (mut numbers, mut carried) = (Vec::new(), Vec::new());
         for letter in letters {
+            if letter.goes_by_mail_alone() && !self.mailable(&signed.scope, &case).await? {
+                continue;
+            }
             numbers.push(letter.number);
             let (sent, code) = self.leave(letter, decided.on).await?;
             events.push(sent);

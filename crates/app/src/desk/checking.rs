@@ -341,6 +341,11 @@ impl Leaving {
         &self.letter
     }
 
+    /// Whether it is word of paper that came back, and so of no use on paper.
+    pub fn goes_by_mail_alone(&self) -> bool {
+        self.letter.id == LetterId::DeliveryProblem && self.channel == Channel::Email
+    }
+
     /// Whether a code of its own stands on it where it leaves.
     pub fn carries_code(&self) -> bool {
         self.letter.carries_code()

@@ -41,7 +41,22 @@ pub(super) fn form_after_answer(
     form(paper, stage, &[found(paper, offer)?], no)
 }
 
+/// A reminder of an offer whose time for accepting ends.
+pub(super) fn reminder(paper: &Paper<'_>, offer: &OfferId, no: u32) -> Option<Made> {
+    let offer = found(paper, offer)?;
+    form_of(paper, offer.stage, (&[offer], true), no)
+}
+
 fn form(paper: &Paper<'_>, stage: Stage, open: &[&Offer], no: u32) -> Option<Made> {
+    form_of(paper, stage, (open, false), no)
+}
+
+fn form_of(
+    paper: &Paper<'_>,
+    stage: Stage,
+    (open, reminds): (&[&Offer], bool),
+    no: u32,
+) -> Option<Made> {
     paper.around.terms.pack.offers.as_ref()?.acceptance.as_ref()?;
     let heads: Vec<OfferHead> = open.iter().flat_map(|offer| heads(paper, offer)).collect();
     if heads.is_empty() {
@@ -51,7 +66,11 @@ fn form(paper: &Paper<'_>, stage: Stage, open: &[&Offer], no: u32) -> Option<Mad
     let ends = ends.filter(|it| it.what == What::OfferAcceptance && it.is_open());
     let last_day = ends.map(|it| it.due).max();
     let facts = OfferFormFacts {
-        frame: paper.frame_as_it_stands(LetterId::OfferAcceptanceForm, stage, no),
+        frame: paper.frame_as_it_stands(
+            if reminds { LetterId::OfferReminder } else { LetterId::OfferAcceptanceForm },
+            stage,
+            no,
+        ),
         stage: stage.number(),
         offer: OfferFacts {
             total_pence: heads.iter().map(|head| head.pence).sum(),
@@ -62,7 +81,7 @@ fn form(paper: &Paper<'_>, stage: Stage, open: &[&Offer], no: u32) -> Option<Mad
             paid: paper.t.phrase(Phrase::IntoBankAccount),
         },
         last_day,
-        reminds: false,
+        reminds,
     };
     let limits = [(BlockId::LastDate, last_day)];
     Some(paper.of_frame((offer_form(&facts), &facts.frame), stage, &limits))

@@ -28,6 +28,7 @@ pub mod tags;
 pub mod told;
 pub mod triage;
 pub mod withdrawal;
+pub mod writing;
 
 use crate::web::route::{READERS, Route, STAFF};
 
@@ -71,6 +72,8 @@ fn coming_in() -> Vec<Route> {
         Route::post("/complaints/{re}/codes", STAFF, codes::post),
         Route::get("/complaints/{re}/links", READERS, links::get),
         Route::post("/complaints/{re}/links", STAFF, links::post),
+        Route::get("/complaints/{re}/writing", READERS, writing::get),
+        Route::post("/complaints/{re}/writing/{id}", STAFF, writing::post),
         Route::get("/complaints/{re}/withdrawal", READERS, withdrawal::get),
         Route::post("/complaints/{re}/withdrawal", STAFF, withdrawal::post),
         Route::get("/complaints/{re}/definition", READERS, definition::get),

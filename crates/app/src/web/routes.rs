@@ -3,8 +3,8 @@
 use crate::web::route::Route;
 use crate::web::{
     absence, action, administration, answering, audit, behaviour, calendar, complaint, connections,
-    contact, exceptional, mail, ombudsman, policy, portal, post, public, register, request, search,
-    session, settings, user, work, worklist,
+    contact, disruption, exceptional, mail, ombudsman, policy, portal, post, public, register,
+    request, search, session, settings, user, work, worklist,
 };
 
 /// Every route of the program.
@@ -18,6 +18,7 @@ pub fn table() -> Vec<Route> {
         search::routes(),
         action::routes(),
         post::routes(),
+        disruption::routes(),
         absence::routes(),
         policy::routes(),
         calendar::routes(),

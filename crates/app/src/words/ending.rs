@@ -56,6 +56,20 @@ pub(super) fn not_answered_yet() -> Said {
     )
 }
 
+pub(super) fn request_not_late() -> Said {
+    Said::new(
+        "Their answer is not late: its day has not passed, or they were given none.",
+        "Ring them, or wait until their day has passed.",
+    )
+}
+
+pub(super) fn no_praise() -> Said {
+    Said::new(
+        "This is no compliment and no comment, so there is no praise to pass on.",
+        "Say what the contact is first, where it is one.",
+    )
+}
+
 pub(super) fn window_open(last_day: Date) -> Said {
     Said::new(
         format!("The resident can still come back to us until {}.", day(last_day)),

@@ -184,7 +184,7 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
             "Response being thought over again".to_owned()
         }
         Event::ResponseReconsidered { .. } => "Response thought over again".to_owned(),
-        Event::EnquiryAnswered { channel } => {
+        Event::EnquiryAnswered { channel, .. } => {
             format!("Enquiry answered: {}", names::channel(*channel))
         }
         Event::OfferLapsed { .. } => {
@@ -313,6 +313,9 @@ pub fn line(event: &Event, name: Naming<'_>) -> String {
             day(*sent_on),
             names::by_channel(*channel)
         ),
+        Event::LetterWritten(it) => {
+            format!("Letter written: {}", super::letters::name(it.says.id()))
+        }
         Event::LetterQueued(it) => format!(
             "Letter {} ({}) waits to leave, dated {}",
             it.number,

@@ -28,6 +28,9 @@ const HOURS: (i8, i8) = (8, 18);
 /// `address` is where pages are reached from outside.
 pub async fn keep_reminding(desk: Desk, room: MailRoom, address: String) {
     loop {
+        if let Err(declined) = nudges(&desk).await {
+            tracing::warn!(?declined, "not every reminder was written");
+        }
         if let Err(declined) = alerts::round(&desk, &address).await {
             tracing::warn!(?declined, "not everybody heard of letters that did not arrive");
         }
@@ -38,6 +41,22 @@ pub async fn keep_reminding(desk: Desk, room: MailRoom, address: String) {
         }
         tokio::time::sleep(OFTEN).await;
     }
+}
+
+/// Writes what leaves by itself in working hours: reminders of offers and of questions.
+///
+/// # Errors
+/// The records cannot be reached.
+pub async fn nudges(desk: &Desk) -> Result<u32, Declined> {
+    let mut written = 0;
+    for landlord in settings::list_landlords(&desk.db).await? {
+        let scope = Scope::of(landlord.id);
+        let surroundings = desk.surroundings(&scope).await?;
+        if working_hours(desk) && surroundings.calendar.day(desk.today())?.is_none() {
+            written += desk.nudge(&scope).await?;
+        }
+    }
+    Ok(written)
 }
 
 /// The lists that are due now: how many went. None outside working hours, on a day that does not

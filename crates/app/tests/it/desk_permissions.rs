@@ -30,11 +30,14 @@ const VERBS: &str = "receive classify triage record-meeting offer-choice authori
     challenge-restriction discuss-determination offer-outcome answer-outcome settle-request \
     review-request \
     withdraw-letter record-posting record-bounce record-return record-receipt resend-letter \
-    dispute-action issue-code";
+    dispute-action issue-code write-letter";
 
 /// The command with nothing said in it.
 fn bare(verb: &str) -> Command {
     let mut fields = json!({ "do": verb });
+    if verb == "write-letter" {
+        fields["letter"] = json!("pre-closure-contact");
+    }
     loop {
         let error = match serde_json::from_value(fields.clone()) {
             Ok(command) => return command,

@@ -186,3 +186,19 @@ async fn the_command_line_takes_a_bounce_in_as_the_mailbox_does() {
     let world = World::again_in(&data).await;
     assert_eq!(only(&world, &re).await.state, State::Failed);
 }
+
+#[tokio::test]
+async fn word_of_paper_that_came_back_never_goes_on_paper_to_the_same_door() {
+    let world = World::new().await;
+    let re = crate::desk_post::waiting(&world).await;
+    let posted = serde_json::json!({ "do": "record-posting", "number": 1 });
+    let back = serde_json::json!({ "do": "record-return", "number": 1, "why": "Gone away" });
+    crate::desk_steps::act(&world, Role::ContactCentre, &re, vec![posted]).await;
+    crate::desk_steps::act(&world, Role::ContactCentre, &re, vec![back]).await;
+    let [returned] = crate::desk_post::dispatches(&world, &re).await.try_into().unwrap();
+    assert_eq!(returned.state, State::Returned);
+    let dan = world.sign_in(Role::ContactCentre).await;
+    let page = dan.get(&format!("/complaints/{re}/post")).await;
+    assert!(page.words().contains("Gone away"), "{}", page.words());
+    assert!(page.words().contains("Ask them where they live"), "{}", page.words());
+}

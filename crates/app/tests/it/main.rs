@@ -76,6 +76,7 @@ mod web_restrictions;
 mod web_session;
 mod web_settings;
 mod web_twice;
+mod web_writing;
 mod words_refusals;
 
 /// A test file that nobody names would never run.

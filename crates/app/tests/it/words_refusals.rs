@@ -127,6 +127,8 @@ fn refusals() -> Vec<Why> {
         Why::AlreadyLogged { on: DAY },
         Why::LeadMissing,
         Why::ContactTooEarly { contacted: DAY, done: LATER },
+        Why::NoPraise,
+        Why::RequestNotLate { id: redress_domain::ids::RequestId("r1".to_owned()) },
         Why::NotAnsweredYet,
         Why::WindowOpen { last_day: DAY },
         Why::ClosingReasonUntrue { reason: ClosingReason::Withdrawn },

@@ -71,6 +71,8 @@ pub struct Respond {
     /// Why nothing is offered, where nothing is.
     pub no_remedy_because: Option<Words>,
     pub lessons: Option<Words>,
+    /// What an elected member is told, where it is their enquiry that is answered.
+    pub reply: Option<Words>,
     /// Both sides' duties, where legal duties are a key issue.
     pub our_duties: Option<Words>,
     pub your_duties: Option<Words>,
@@ -91,6 +93,7 @@ impl Default for Respond {
             apology_words: None,
             no_remedy_because: None,
             lessons: None,
+            reply: None,
             our_duties: None,
             your_duties: None,
             answered_by: None,

@@ -92,6 +92,7 @@ impl Event {
             Self::RequestReviewed(_) => "request-reviewed",
             Self::MeetingHeld(_) => "meeting-held",
             Self::ComplaintTriaged(_) => "complaint-triaged",
+            Self::LetterWritten(_) => "letter-written",
             Self::LetterQueued(_) => "letter-queued",
             Self::LetterWithdrawn(_) => "letter-withdrawn",
             Self::LetterSent { .. } => "letter-sent",

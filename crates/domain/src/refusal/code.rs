@@ -81,6 +81,8 @@ impl Refusal {
             Why::AlreadyLogged { .. } => "already-logged",
             Why::LeadMissing => "lead-missing",
             Why::ContactTooEarly { .. } => "contact-too-early",
+            Why::NoPraise => "no-praise",
+            Why::RequestNotLate { .. } => "request-not-late",
             Why::NotAnsweredYet => "not-answered",
             Why::WindowOpen { .. } => "window-open",
             Why::ClosingReasonUntrue { .. } => "closing-reason-untrue",

@@ -43,6 +43,22 @@ pub fn lapse(complaint: &Complaint, id: &Option<OfferId>, rules: &Rules<'_>) -> 
     Ok(vec![Event::OfferLapsed { offer: offer.id.clone() }])
 }
 
+/// The last day on which an offer may be accepted; none where the policy sets no time.
+///
+/// # Errors
+/// The calendar ends before that day.
+pub fn last_day(
+    complaint: &Complaint,
+    offer: &Offer,
+    rules: &Rules<'_>,
+) -> Result<Option<Date>, Refusal> {
+    let Some(terms) = offers(rules).and_then(|terms| terms.acceptance.as_ref()) else {
+        return Ok(None);
+    };
+    let (issued, _) = complaint.form_issued(offer);
+    Ok(Some(rules.reckon_for_resident(issued, terms.length)?.due))
+}
+
 /// The resident disputes the sum, and the panel looks at it. No clock waits.
 pub fn refer_to_panel(complaint: &Complaint, id: &Option<OfferId>, rules: &Rules<'_>) -> Outcome {
     alive(complaint, rules)?;
@@ -228,7 +244,7 @@ fn panel<'a>(rules: &Rules<'a>) -> Result<&'a PanelTerms, Refusal> {
         .ok_or_else(|| rules.refusal(Duty::PutRight, Why::NoPanel))
 }
 
-fn settled(offer: &Offer) -> Refusal {
+pub(crate) fn settled(offer: &Offer) -> Refusal {
     let why = Why::OfferSettled { id: offer.id.clone() };
     Refusal { clause: "record".to_owned(), why }
 }
@@ -245,7 +261,10 @@ fn reviewed_offer<'a>(
     }
 }
 
-fn which_offer<'a>(complaint: &'a Complaint, id: &Option<OfferId>) -> Result<&'a Offer, Refusal> {
+pub(crate) fn which_offer<'a>(
+    complaint: &'a Complaint,
+    id: &Option<OfferId>,
+) -> Result<&'a Offer, Refusal> {
     let found = match id {
         Some(id) => complaint.offers.iter().find(|offer| offer.id == *id),
         None => complaint.offers.last(),

@@ -106,6 +106,7 @@ const STORED: &[&str] = &[
     "letter-received",
     "action-disputed",
     "code-issued",
+    "letter-written",
 ];
 
 /// The names that reading knows.
@@ -154,6 +155,9 @@ fn samples() -> Vec<Happened> {
             "dated": "2025-04-28", "text": "Dear Mrs Shah", "sha256": "ab", "kept-sha256": "cd",
             "passed": [], "escalate-by": "2025-06-09",
         } }),
+        json!({ "kind": "letter-written", "facts": { "stage": 1, "says": {
+            "letter": "evidence-request", "what": "Receipts", "reply-by": "2025-04-28",
+        } } }),
         json!({ "kind": "letter-withdrawn", "facts": { "number": 4, "reason": "Wrong name" } }),
         json!({ "kind": "letter-bounced", "facts": {
             "number": 3, "why": "No such mailbox", "address-was-theirs": false, "bounced": true,

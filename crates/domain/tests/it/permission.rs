@@ -39,7 +39,7 @@ const TABLE: &[(&str, &str)] = &[
     ("--H-A--------- --", "refer-back"),
     ("----A---A----- --", "panel-recommends"),
     ("-HHHAAHH------ --", "update-action complete-action"),
-    ("-HH-AA-------- --", "close survey"),
+    ("-HH-AA-------- --", "close survey write-letter"),
     ("AAAHAAA------- --", "attempt-settlement record-incident"),
     ("-HH-AAA------- --", "warn-person propose-restriction"),
     ("-----A-------- --", "approve-restriction refuse-restriction"),
@@ -82,6 +82,10 @@ const ROLES: [Role; 16] = [
 fn order(verb: &str) -> Command {
     serde_json::from_value(json!({ "do": verb })).unwrap_or_else(|_| match verb {
         "declare-conflict" => panic!("{verb}"),
+        "write-letter" => {
+            let closing = json!({ "do": verb, "letter": "pre-closure-contact" });
+            serde_json::from_value(closing).expect("a letter")
+        }
         _ => complete(verb),
     })
 }

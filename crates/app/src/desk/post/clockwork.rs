@@ -308,7 +308,7 @@ impl Desk {
     }
 
     /// Acts as the program itself, on the newest version, again where somebody crossed it.
-    async fn act_by_itself(
+    pub(in crate::desk) async fn act_by_itself(
         &self,
         scope: &Scope,
         id: &str,

@@ -20,7 +20,11 @@ pub struct Doubts {
 impl Desk {
     /// Whether letters to the person of a case may leave by e-mail: a mail server is set, and there
     /// is an address from which nothing came back.
-    pub(super) async fn mailable(&self, scope: &Scope, case: &Case) -> Result<bool, Declined> {
+    pub(in crate::desk) async fn mailable(
+        &self,
+        scope: &Scope,
+        case: &Case,
+    ) -> Result<bool, Declined> {
         let Some(person) = case.person.as_ref().filter(|it| self.mails && has_email(it)) else {
             return Ok(false);
         };

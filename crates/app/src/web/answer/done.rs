@@ -128,6 +128,7 @@ fn sentence(code: &str) -> Option<&'static str> {
         "request-reviewed" => "The review is recorded.",
         "overseen" => "It is recorded who oversees it.",
         "surveyed" => "The survey is recorded.",
+        "letter-written" => "The letter is written, and leaves as letters leave here.",
         "letter-left" => "Recorded: the letter has left, and its clock stands on that day.",
         "letter-again" => "The letter waits to leave that way. Its clock runs until it has left.",
         "letter-back" => "The letter is taken back. What it would have said is not said.",

@@ -3,6 +3,7 @@
 use askama::Template;
 use redress_domain::clock::What;
 use redress_domain::command::{Command, Respond};
+use redress_domain::personal::Words;
 use redress_domain::vocabulary::{Channel, Choice};
 
 use crate::desk::Case;
@@ -36,7 +37,8 @@ pub struct EnquiryPage {
 pub async fn post(visit: Visit, posted: Posted) -> Page {
     let read = |form: &mut Reading<'_>, _: &Case| {
         let channel = form.choice("channel", "Choose how the answer went", known::<Channel>)?;
-        let command = Command::Respond(Respond { channel, ..Respond::default() });
+        let reply = form.words("reply")?.map(Words::said);
+        let command = Command::Respond(Respond { channel, reply, ..Respond::default() });
         Some(Asked::of(vec![command], "enquiry-answered").then("response"))
     };
     visit.act(posted, read, draw).await

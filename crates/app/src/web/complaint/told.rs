@@ -1,6 +1,7 @@
 //! What happened, on a page: the line of each event with the words people said, newest first.
 
 use askama::Template;
+use redress_domain::command::WriteLetter;
 use redress_domain::event::Event;
 use redress_domain::personal::Words;
 
@@ -193,6 +194,8 @@ pub fn said_in(event: &Event) -> Vec<(&'static str, &Words)> {
         }
         Event::OutcomeOffered(offered) => vec![("What we would do", &offered.what)],
         Event::OutcomeAnswered(answered) => optional("Their words", &answered.text),
+        Event::EnquiryAnswered { reply, .. } => optional("What we told them", reply),
+        Event::LetterWritten(it) => written(&it.says),
         Event::RequestSettled { outcome } => vec![("What became of it", outcome)],
         Event::RequestReviewed(reviewed) => vec![("What follows", &reviewed.note)],
         Event::OmbudsmanContacted { reference } => vec![("The Ombudsman's reference", reference)],
@@ -229,4 +232,19 @@ pub fn newest(case: &Case, after: usize, most: usize) -> Timeline {
     let told = case.history.iter().rev().skip(after);
     let told = told.filter(|told| is_told(case, &told.happened.event)).take(most);
     told.fold(Timeline::new(), |timeline, told| entry(timeline, case, told))
+}
+
+/// What somebody wrote into a letter of its own.
+fn written(says: &WriteLetter) -> Vec<(&'static str, &Words)> {
+    match says {
+        WriteLetter::EvidenceRequest { what, .. } => vec![("What we need", what)],
+        WriteLetter::MeetingInvitation { place, .. } => vec![("Where", place)],
+        WriteLetter::ComplimentToStaff { who, .. } => vec![("Who is praised", who)],
+        WriteLetter::DisruptionNotice { what_happened, effect, .. } => {
+            vec![("What happened", what_happened), ("What it means for them", effect)]
+        }
+        WriteLetter::InformationRequestChaser { .. }
+        | WriteLetter::OfferReminder { .. }
+        | WriteLetter::PreClosureContact {} => Vec::new(),
+    }
 }

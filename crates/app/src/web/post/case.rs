@@ -11,6 +11,7 @@ use redress_store::dispatch::{self, Dispatch, State as Stands, Way};
 
 use crate::desk::{Case, Declined, london_day};
 use crate::web::answer::{Asked, Sheet, Visit};
+use crate::web::complaint::told;
 use crate::web::framed;
 use crate::web::page::Page;
 use crate::web::part::cell::Cell;
@@ -41,7 +42,8 @@ struct Card {
     name: String,
     tag: Tag,
     facts: SummaryList,
-    waits: bool,
+    /// What is to be known while it waits; empty where it does not.
+    waits: &'static str,
     form: Option<(Form, Choices)>,
 }
 
@@ -79,8 +81,8 @@ async fn dispatches(visit: &Visit) -> Result<(Vec<Dispatch>, Vec<String>), Page>
     let mut told = Vec::new();
     if let Some(since) = doubts.email {
         told.push(format!(
-            "An e-mail to their address came back on {}. Letters go by post until the address is \
-             corrected, or a letter is e-mailed there again.",
+            "An e-mail to their address could not be delivered on {}. Letters go by post until the \
+             address is corrected, or a letter is e-mailed there again.",
             words::day(london_day(since))
         ));
     }
@@ -201,13 +203,27 @@ fn card(sheet: &Sheet, (it, newest): (&Dispatch, bool)) -> Card {
         number: it.number,
         name: words::sentence(&names::letter(&it.letter)),
         tag: tag(it),
-        facts: facts(it),
-        waits,
+        facts: match came_back.then(|| why(sheet, number)).flatten() {
+            Some(why) => facts(it).row("Why it came back", Cell::name(why)),
+            None => facts(it),
+        },
+        waits: match (waits, it.due_on) {
+            (false, _) => "",
+            (true, Some(_)) => "Letter queued: the clock runs until it has left.",
+            (true, None) => "Letter queued. No clock waits for it.",
+        },
         form: form.filter(|_| {
             let posting = Command::RecordPosting(RecordPosting { number });
             newest && sheet.barred_from(&posting).is_none()
         }),
     }
+}
+
+/// What was said when a letter came back, where the mail server's own words do not stand there.
+fn why(sheet: &Sheet, number: u32) -> Option<String> {
+    let letter = sheet.case.complaint.letters.iter().rfind(|it| it.number == number)?;
+    let failed = letter.failed.as_ref().filter(|failed| !failed.bounced)?;
+    Some(told::shown(&failed.why))
 }
 
 fn tag(it: &Dispatch) -> Tag {

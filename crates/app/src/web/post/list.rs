@@ -7,6 +7,7 @@ use redress_domain::calendar::Calendar;
 use redress_store::dispatch::{self, Line, State as Stands, Way};
 
 use crate::desk::Declined;
+use crate::web::disruption::MANAGERS;
 use crate::web::due;
 use crate::web::framed::{self, Here};
 use crate::web::guard::Staff;
@@ -48,6 +49,8 @@ struct PostPage {
     at_once: bool,
     no_mail: bool,
     all_gone: bool,
+    /// Whether this person may write to everybody.
+    tells_all: bool,
 }
 
 /// What waits in one print.
@@ -123,7 +126,11 @@ async fn show(app: &App, staff: &Staff, done: &str) -> Result<PostPage, Declined
             ("urgent", urgent.len(), "due today and not gone"),
             ("print", to_print, "to print"),
             ("printed", printed.len(), "printed, not posted"),
-            ("mails", mails.len(), "e-mails waiting"),
+            (
+                "mails",
+                mails.len(),
+                if mails.len() == 1 { "e-mail waiting" } else { "e-mails waiting" },
+            ),
             ("left", left.len(), "left today"),
         ]),
         trouble: troubles(&trouble, calendar, today),
@@ -132,6 +139,7 @@ async fn show(app: &App, staff: &Staff, done: &str) -> Result<PostPage, Declined
         mails: emails(&mails, calendar, today),
         left: gone(&left),
         at_once: !house.waits,
+        tells_all: framed::is_for(MANAGERS, staff),
         no_mail: !app.desk.sends_mail(),
         all_gone: trouble.is_empty() && queued.is_empty() && printed.is_empty(),
         heading,

@@ -43,6 +43,7 @@ pub fn respond(form: &mut Reading<'_>) -> Option<Respond> {
         deemed_received_on: arrives?,
         apology_words: apology.map(Words::said),
         no_remedy_because: no_remedy?.map(Words::said),
+        reply: None,
         lessons: lessons?.map(Words::said),
         our_duties: ours?.map(Words::said),
         your_duties: yours?.map(Words::said),

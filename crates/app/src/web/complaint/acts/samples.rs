@@ -1,6 +1,7 @@
 //! A sample of each command: filled in as somebody would, so that only where the case stands can
 //! speak against it.
 
+use redress_domain::command::WriteLetter;
 use redress_domain::command::{
     AnswerOutcome, ApproveRestriction, AskMoreTime, ChallengeRestriction, ComplyWithOrder,
     DiscussDetermination, DisputeAction, Head, LiftRestriction, OfferOutcome, OmbudsmanContacts,
@@ -21,6 +22,10 @@ const END: &str = "Ending";
 const REQUEST: &str = "The request for service";
 const THEIRS: &str = "The Ombudsman";
 const CONDUCT: &str = "Behaviour";
+
+fn wanted(letter: WriteLetter) -> Command {
+    Command::WriteLetter(Box::new(letter))
+}
 
 /// The entries, in the order of a complaint's life.
 pub static ENTRIES: &[Entry] = &[
@@ -55,6 +60,9 @@ pub static ENTRIES: &[Entry] = &[
         reason: None,
     }),
     entry(IN, "Name who leads a group", "people", |_| Command::NameLead { who: said() }),
+    entry(IN, "Pass praise on", "writing", |_| {
+        wanted(WriteLetter::ComplimentToStaff { who: said(), giver_agrees: false })
+    }),
     entry(IN, "Link another case", "links", |_| Command::Link { to: CaseId("c2".to_owned()) }),
     entry(IN, "Correct the day of receipt", "received-date", |case| Command::CorrectReceivedDate {
         to: Some(case.complaint.received_on),
@@ -125,6 +133,22 @@ pub static ENTRIES: &[Entry] = &[
     }),
     entry(LOOK, "Ask a team or contractor", "information-requests", |_| {
         Command::RequestInformation { from: said(), what: said(), due: None }
+    }),
+    entry(LOOK, "Remind a team or contractor", "writing", |case| {
+        let open = case.complaint.information.iter().find(|it| it.answered_on.is_none());
+        let request = open.map(|it| it.id.clone()).unwrap_or_default();
+        wanted(WriteLetter::InformationRequestChaser { request })
+    }),
+    entry(LOOK, "Ask the resident for proof", "writing", |_| {
+        wanted(WriteLetter::EvidenceRequest { what: said(), reply_by: None })
+    }),
+    entry(LOOK, "Invite them to a visit or meeting", "writing", |_| {
+        wanted(WriteLetter::MeetingInvitation {
+            meets_on: None,
+            at: String::new(),
+            place: said(),
+            people: Vec::new(),
+        })
     }),
     entry(LOOK, "Invite somebody to comment", "comments", |_| Command::InviteComment {
         who: said(),
@@ -280,6 +304,10 @@ pub static ENTRIES: &[Entry] = &[
             text: Some(said()),
         })
     }),
+    entry(RIGHT, "Remind them of an offer", "writing", |_| {
+        wanted(WriteLetter::OfferReminder { offer: None })
+    }),
+    entry(END, "Ask before you close it", "writing", |_| wanted(WriteLetter::PreClosureContact {})),
     entry(END, "Close the case", "closure", |case| Command::Close {
         reason: Some(ClosingReason::Other),
         contacted_on: Some(case.complaint.last_on),
