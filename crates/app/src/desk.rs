@@ -6,6 +6,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use redress_letters::phrases::Phrase;
+use redress_letters::tongue::Tongue;
 use redress_store::accounts::Staff;
 use redress_store::files::Folder;
 use redress_store::{Db, Entropy, Scope};
@@ -122,7 +124,7 @@ impl Desk {
                 let bare = address.split_once("://").map_or(&**address, |(_, bare)| bare);
                 format!("{bare}/track")
             }
-            None => "our website, to the page “See your complaint”".to_owned(),
+            None => Tongue::first().phrase(Phrase::OurWebsite),
         }
     }
 

@@ -38,6 +38,8 @@ pub enum Phrase {
     TalkedAboutUpdates,
     PointsReworded,
     SorryWentWrong,
+    /// Where a complaint is followed, while the landlord has not set an address.
+    OurWebsite,
 }
 
 impl Phrase {
@@ -63,6 +65,7 @@ impl Phrase {
             Self::TalkedAboutUpdates => "talked-about-updates",
             Self::PointsReworded => "changed-reworded",
             Self::SorryWentWrong => "sorry-went-wrong",
+            Self::OurWebsite => "our-website",
         }
     }
 }

@@ -144,11 +144,8 @@ pub fn letters(
             }
             return Err(Declined::Held(open));
         }
-        let asked: Vec<AskPassed> = passed
-            .iter()
-            .filter(|pass| prepared.faults.iter().any(|fault| fault.code.as_str() == pass.code))
-            .cloned()
-            .collect();
+        let asked: Vec<AskPassed> =
+            passed.iter().filter(|pass| asks(&prepared).contains(&pass.code)).cloned().collect();
         let paper = printed(case, &prepared)?;
         if let Some(fault) = uncleared(case, &prepared, &digest(&paper), sender) {
             return Err(Declined::Held(vec![fault]));

@@ -14,6 +14,7 @@ use redress_letters::frame::{Addressee, Frame, Handler, Landlord, Missed, Missed
 use redress_letters::letter::{Letter, LetterId, MASK, To};
 use redress_letters::ombudsman::{self, OmbudsmanBlock, Wording};
 use redress_letters::phrases::Phrase;
+use redress_letters::tongue::Tongue;
 
 use crate::paper::{Made, Paper};
 
@@ -52,7 +53,10 @@ impl Paper<'_> {
             // Each letter gets a code of its own where it leaves; until then, and in the kept
             // copy, it is masked.
             code: follow_at.map(|_| MASK.to_owned()),
-            follow_at: follow_at.map(str::to_owned),
+            follow_at: follow_at.map(|at| {
+                let usual = at == Tongue::first().phrase(Phrase::OurWebsite);
+                if usual { self.t.phrase(Phrase::OurWebsite) } else { at.to_owned() }
+            }),
             channels: self.channels(),
             demands,
             signposts: self.around.terms.pack.signposts.clone(),

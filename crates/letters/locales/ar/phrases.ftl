@@ -68,3 +68,4 @@ talked-about-updates = تحدثنا عن عدد المرات التي تسمع �
 agreed-updates = سنقوم { $interval } بما يلي: { $way }.
 clause-numbered = البند { $clause }
 our-insurers = شركة التأمين لدينا
+our-website = موقعنا، إلى صفحة “اطّلع على شكواك”

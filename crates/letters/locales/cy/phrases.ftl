@@ -68,3 +68,4 @@ talked-about-updates = Buom yn siarad am ba mor aml y byddwch yn clywed gennym.
 agreed-updates = Byddwn yn { $way } { $interval }.
 clause-numbered = cymal { $clause }
 our-insurers = Ein hyswirwyr
+our-website = wefan y landlord, i'r dudalen “Gweld eich cwyn”

@@ -68,3 +68,4 @@ talked-about-updates = We talked about how often you hear from us.
 agreed-updates = We { $way } { $interval }.
 clause-numbered = clause { $clause }
 our-insurers = Our insurers
+our-website = our website, to the page “See your complaint”
