@@ -59,7 +59,8 @@ pub async fn put(tx: &mut Tx, scope: &Scope, it: &Details) -> Result<(), Error> 
     settings::revised(tx, scope).await
 }
 
-const WITHDRAW: &str = "DELETE FROM landlord_details WHERE landlord = $1 AND in_force_from = $2 AND in_force_from > $3";
+const WITHDRAW: &str = "DELETE FROM landlord_details WHERE landlord = $1 \
+     AND in_force_from = $2 AND in_force_from > $3";
 
 /// Takes back the landlord's facts of a day to come. False where there are none, or their day has
 /// come.
@@ -69,7 +70,9 @@ pub async fn withdraw(
     (from, today): (Date, Date),
 ) -> Result<bool, Error> {
     let values = [scope.landlord().into(), from.into(), today.into()];
-    Ok(tx.run(WITHDRAW, &values).await? == 1)
+    let taken_back = tx.run(WITHDRAW, &values).await? == 1;
+    settings::revised(tx, scope).await?;
+    Ok(taken_back)
 }
 
 const LIST: &str = "SELECT in_force_from, name, address, telephone, email, web, team, hours, \
@@ -169,7 +172,9 @@ pub async fn withdraw_ombudsman(
     (from, today): (Date, Date),
 ) -> Result<bool, Error> {
     let values = [scope.landlord().into(), from.into(), today.into()];
-    Ok(tx.run(WITHDRAW_OMBUDSMAN, &values).await? == 1)
+    let taken_back = tx.run(WITHDRAW_OMBUDSMAN, &values).await? == 1;
+    settings::revised(tx, scope).await?;
+    Ok(taken_back)
 }
 
 const OMBUDSMAN: &str = "SELECT in_force_from, body, phone, web, post, form, email, set_by, \

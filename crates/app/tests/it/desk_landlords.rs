@@ -125,6 +125,7 @@ fn address(path: &str, theirs: &Theirs) -> String {
             ("{id}", "letters") => "1".to_owned(),
             ("{id}", "actions") => "a1".to_owned(),
             ("{id}", "batches") => "b1".to_owned(),
+            ("{id}", "writing") => "meeting-invitation".to_owned(),
             ("{id}", "findings") => "p1".to_owned(),
             ("{id}", "offers" | "orders") => "o1".to_owned(),
             ("{id}", "restrictions") => "r1".to_owned(),

@@ -57,7 +57,9 @@ async fn anybody_learns_how_to_complain_and_when_an_answer_is_due() {
         assert_eq!(page.code(), 200);
         assert_eq!(page.h1(), "Complain to Rowan Homes");
         let words = page.words();
-        for said in ["01632 960 123", "Within 5 working days we write", "Within 10 working days"] {
+        for said in
+            ["01632 960 123", "Within 5 working days we will write", "Within 10 working days"]
+        {
             assert!(words.contains(said), "{said}: {words}");
         }
         for (path, h1) in

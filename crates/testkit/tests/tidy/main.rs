@@ -4,6 +4,7 @@
 //! sample before it is trusted with the real files.
 
 mod bad_input;
+mod counted;
 mod events;
 mod imports;
 mod papers;
