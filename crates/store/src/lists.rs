@@ -13,6 +13,7 @@ use serde::Serialize;
 pub(crate) use self::complaint::{COLUMNS, NEVER};
 pub use self::complaint::{
     ComplaintRow, complaints_after, find_complaint, is_barred, load_complaint,
+    open_complaints_after,
 };
 pub use self::diary::{
     DiaryFilter, OpenAction, Promise, WaitingContact, contacts_unanswered, contacts_waiting,

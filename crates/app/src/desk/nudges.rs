@@ -45,7 +45,7 @@ impl Desk {
         }
         let mut after = String::new();
         loop {
-            let page = lists::complaints_after(&self.db, scope, &after, MOST).await?;
+            let page = lists::open_complaints_after(&self.db, scope, &after, MOST).await?;
             let Some(last) = page.last() else { return Ok(written) };
             after.clone_from(last);
             for id in &page {

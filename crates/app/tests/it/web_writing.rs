@@ -1,6 +1,7 @@
 //! Letters that go with no other act: each is asked for on its page, leaves, and says why not where
 //! it may not.
 
+use redress::desk::disruption::Told;
 use redress::desk::take_in::Contact;
 use redress::worker::digest::nudges;
 use redress_domain::command::{Receive, WriteLetter};
@@ -165,12 +166,12 @@ async fn everybody_with_an_open_complaint_hears_of_a_disruption_once() {
     };
     let desk = &world.app.desk;
     let amira = world.signed(Role::ComplaintsOfficer).await;
-    let nobody = desk.tell_everybody(&amira, "a", &notice).await.unwrap();
-    assert_eq!(nobody.told, 0, "it is for whoever runs the house");
+    let nobody = desk.tell_everybody(&amira, ("a", ""), &notice).await.unwrap();
+    assert_eq!((nobody.told, nobody.held.len()), (0, 2), "it is for whoever runs the house");
     let chloe = world.signed(Role::ComplaintsManager).await;
     for _ in 0..2 {
-        let told = desk.tell_everybody(&chloe, "b", &notice).await.unwrap();
-        assert_eq!((told.told, told.held), (2, 0));
+        let told = desk.tell_everybody(&chloe, ("b", ""), &notice).await.unwrap();
+        assert_eq!(told, Told { told: 2, ..Told::default() });
     }
     for re in [&one, &other] {
         let case = desk.case(&chloe, re).await.unwrap();
@@ -184,6 +185,27 @@ async fn everybody_with_an_open_complaint_hears_of_a_disruption_once() {
     assert_eq!(officer.get("/disruptions").await.code(), 403);
     let manager = world.sign_in(Role::ComplaintsManager).await;
     assert!(manager.get("/post").await.body.contains("href=\"/disruptions\""));
+    let asked = manager.get("/disruptions").await;
+    assert!(asked.words().contains("Open complaints: 2."), "{}", asked.words());
+    // A go that stopped after the first of them goes on with the others.
+    let mut ids = Vec::new();
+    for re in [&one, &other] {
+        ids.push((desk.case(&chloe, re).await.unwrap().id, re.clone()));
+    }
+    ids.sort();
+    let go_on = [
+        ("what", "The lift company went out of business"),
+        ("effect", "Repairs to lifts wait a week"),
+        ("back", "11/4/2025"),
+        ("run", "c"),
+        ("after", ids[0].0.as_str()),
+        ("told", "1"),
+    ];
+    let told = manager.post("/disruptions", &go_on).await;
+    assert_eq!((told.code(), told.h1().as_str()), (200, "2 letters written"), "{}", told.words());
+    let first = desk.case(&chloe, &ids[0].1).await.unwrap();
+    let second = desk.case(&chloe, &ids[1].1).await.unwrap();
+    assert_eq!(first.complaint.waiting.len() + 1, second.complaint.waiting.len());
     let empty = manager.post("/disruptions", &[("back", "1/4/2025")]).await;
     assert_eq!(empty.code(), 422);
     for field in ["what", "effect", "back"] {

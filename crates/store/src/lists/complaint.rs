@@ -198,6 +198,20 @@ pub async fn complaints_after<'a>(
     from.into().all(AFTER, &values).await?.iter().map(|row| row.text("id")).collect()
 }
 
+const OPEN_AFTER: &str = "SELECT id FROM complaint WHERE landlord = $1 AND is_open AND id > $2 \
+     ORDER BY id LIMIT $3";
+
+/// The ids of open complaints after an id, for going through all of them.
+pub async fn open_complaints_after<'a>(
+    from: impl Into<Source<'a>>,
+    scope: &Scope,
+    after: &str,
+    limit: i64,
+) -> Result<Vec<String>, Error> {
+    let values = [scope.landlord().into(), after.into(), limit.into()];
+    from.into().all(OPEN_AFTER, &values).await?.iter().map(|row| row.text("id")).collect()
+}
+
 const REMOVE: &str = "DELETE FROM complaint WHERE landlord = $1 AND id = $2";
 
 pub(super) async fn remove(tx: &mut Tx, scope: &Scope, id: &str) -> Result<(), Error> {

@@ -133,3 +133,18 @@ fn some_action(case: &Case) -> ActionId {
 fn somebody(case: &Case) -> StaffId {
     case.surroundings.names.keys().next().cloned().unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::samples::ENTRIES;
+
+    #[test]
+    fn what_belongs_together_stands_together() {
+        let mut groups: Vec<&str> = ENTRIES.iter().map(|entry| entry.group).collect();
+        groups.dedup();
+        let mut named = groups.clone();
+        named.sort_unstable();
+        named.dedup();
+        assert_eq!(groups.len(), named.len(), "a group stands twice in {groups:?}");
+    }
+}

@@ -62,7 +62,10 @@ fn entry(timeline: Timeline, case: &Case, told: &Told) -> Timeline {
 
 /// A few words with what they are, on one line.
 #[derive(Template)]
-#[template(source = "<p class=\"govuk-body\">{{ label }}: {{ text }}</p>", ext = "html")]
+#[template(
+    source = "<p class=\"govuk-body\">{{ label }}{% if !label.ends_with('?') %}:{% endif %} {{ text }}</p>",
+    ext = "html"
+)]
 struct Note {
     label: &'static str,
     text: said::Name,

@@ -177,6 +177,7 @@ pub static ENTRIES: &[Entry] = &[
     entry(LOOK, "Extend the response", "extension", |_| {
         Command::Extend(Box::new(Extend { reason: said(), ..Extend::default() }))
     }),
+    entry(LOOK, "Send a new code", "codes", |_| Command::IssueCode {}),
     entry(LOOK, "Depart from the policy", "departures", |case| Command::DepartFromPolicy {
         clause: "1".to_owned(),
         reason: said(),
@@ -296,7 +297,6 @@ pub static ENTRIES: &[Entry] = &[
         id: some_action(case),
         proof: Some(said()),
     }),
-    entry(LOOK, "Send a new code", "codes", |_| Command::IssueCode {}),
     entry(RIGHT, "Record that they say a promise was not kept", "actions", |case| {
         Command::DisputeAction(DisputeAction {
             id: some_action(case),
