@@ -117,9 +117,6 @@ async fn sqlite(
 
 async fn postgres(url: &str) -> Result<Db, Error> {
     let options: PgConnectOptions = url.parse()?;
-    // Every statement is asked with a text of its own for what it looks for, so one plan fits all
-    // values; making it anew each time takes longer than most answers.
-    let options = options.options([("plan_cache_mode", "force_generic_plan")]);
     let pool = PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS)
         .acquire_timeout(PATIENCE)
