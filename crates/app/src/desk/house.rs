@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use redress_domain::calendar::Nation;
 use redress_domain::vocabulary::Role;
 use redress_letters::ombudsman::{self, Row};
+use redress_store::Tx;
 use redress_store::details::{self, Details, Ombudsman};
 use redress_store::settings::{self, Landlord};
 
@@ -106,6 +107,23 @@ impl Desk {
         Ok(House { entry: entry.ok_or(Declined::Missing)?, details, ombudsman })
     }
 
+    /// Everything that is set, for somebody who may change it; none where it is no longer what they saw.
+    async fn house_as_seen(
+        &self,
+        tx: &mut Tx,
+        signed: &Signed,
+        seen: &str,
+    ) -> Result<Option<House>, Declined> {
+        self.may(&mut *tx, signed, ("change-settings", SETTERS)).await?;
+        let entry = settings::find_landlord(&mut *tx, &signed.scope).await?;
+        let house = House {
+            entry: entry.ok_or(Declined::Missing)?,
+            details: details::list(&mut *tx, &signed.scope).await?,
+            ombudsman: details::list_ombudsman(&mut *tx, &signed.scope).await?,
+        };
+        Ok(Some(house).filter(|house| house.version() == seen))
+    }
+
     /// Sets the landlord's facts from a day on, and its nation at once, unless they are no longer
     /// what the person saw. False where somebody else changed them first; nothing is written then.
     ///
@@ -118,16 +136,9 @@ impl Desk {
         seen: &str,
     ) -> Result<bool, Declined> {
         let mut tx = self.db.begin().await?;
-        self.may(&mut tx, signed, ("change-settings", SETTERS)).await?;
-        let entry = settings::find_landlord(&mut tx, &signed.scope).await?;
-        let house = House {
-            entry: entry.ok_or(Declined::Missing)?,
-            details: details::list(&mut tx, &signed.scope).await?,
-            ombudsman: details::list_ombudsman(&mut tx, &signed.scope).await?,
-        };
-        if house.version() != seen {
+        let Some(house) = self.house_as_seen(&mut tx, signed, seen).await? else {
             return Ok(false);
-        }
+        };
         let held = house.details_on(details.from);
         let (was, became) = differences(&lines(&held), &lines(details));
         let about = format!("from {}", words::day(details.from));
@@ -162,16 +173,9 @@ impl Desk {
         seen: &str,
     ) -> Result<bool, Declined> {
         let mut tx = self.db.begin().await?;
-        self.may(&mut tx, signed, ("change-settings", SETTERS)).await?;
-        let entry = settings::find_landlord(&mut tx, &signed.scope).await?;
-        let house = House {
-            entry: entry.ok_or(Declined::Missing)?,
-            details: details::list(&mut tx, &signed.scope).await?,
-            ombudsman: details::list_ombudsman(&mut tx, &signed.scope).await?,
-        };
-        if house.version() != seen {
+        let Some(house) = self.house_as_seen(&mut tx, signed, seen).await? else {
             return Ok(false);
-        }
+        };
         let register = house.register();
         let held = ombudsman::on(set.from, &register);
         let was = held.map(printed).unwrap_or_default();
@@ -208,16 +212,9 @@ impl Desk {
         seen: &str,
     ) -> Result<bool, Declined> {
         let mut tx = self.db.begin().await?;
-        self.may(&mut tx, signed, ("change-settings", SETTERS)).await?;
-        let entry = settings::find_landlord(&mut tx, &signed.scope).await?;
-        let house = House {
-            entry: entry.ok_or(Declined::Missing)?,
-            details: details::list(&mut tx, &signed.scope).await?,
-            ombudsman: details::list_ombudsman(&mut tx, &signed.scope).await?,
-        };
-        if house.version() != seen {
+        let Some(house) = self.house_as_seen(&mut tx, signed, seen).await? else {
             return Ok(false);
-        }
+        };
         let days = (from, self.today());
         let (was, withdrawn, kind) = match whose {
             Whose::Landlord => (

@@ -180,7 +180,7 @@ fn offer(paper: &Paper<'_>, stage: Stage) -> Option<OfferFacts> {
 }
 
 /// Every promise, done or open; those of stage 1 are carried over.
-fn actions(after: &Complaint) -> Vec<ActionFacts> {
+pub(super) fn actions(after: &Complaint) -> Vec<ActionFacts> {
     after
         .actions
         .iter()

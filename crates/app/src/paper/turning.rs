@@ -17,12 +17,12 @@ use redress_letters::frame::Step;
 use redress_letters::letter::LetterId;
 use redress_letters::ombudsman::Wording;
 use redress_letters::phrases::Phrase;
-use redress_letters::response::facts::ActionFacts;
 use redress_letters::update::{
     DefinitionChangedFacts, HandlerChangeFacts, UpdateFacts, definition_changed as changed_letter,
     handler_change, progress_update,
 };
 
+use crate::paper::response::actions;
 use crate::paper::{Made, Paper, opening};
 use crate::words;
 
@@ -199,16 +199,7 @@ pub(super) fn closed(
         answered_on: Some(answered_on),
         reason,
         agreed_on,
-        actions: after
-            .actions
-            .iter()
-            .map(|action| ActionFacts {
-                what: action.what.text().to_owned(),
-                owner: Some(action.owner.text().to_owned()),
-                by: Some(action.due),
-                done_on: action.done_on,
-            })
-            .collect(),
+        actions: actions(after),
         window_open_until: escalation::last_day(after)
             .filter(|last| stage == Stage::One && paper.around.on <= *last),
     };

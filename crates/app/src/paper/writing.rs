@@ -17,8 +17,8 @@ use redress_letters::intake::{
     ComplimentFacts, MemberReplyFacts, compliment_to_staff, member_reply,
 };
 use redress_letters::letter::LetterId;
-use redress_letters::response::facts::ActionFacts;
 
+use crate::paper::response::actions;
 use crate::paper::{Made, Paper, sums};
 
 /// The letter that somebody wanted.
@@ -93,17 +93,7 @@ fn before_closing(paper: &Paper<'_>, stage: Stage, no: u32) -> Option<Made> {
     let facts = PreClosureFacts {
         frame: paper.frame_as_it_stands(LetterId::PreClosureContact, stage, no),
         stage: stage.number(),
-        actions: paper
-            .after
-            .actions
-            .iter()
-            .map(|action| ActionFacts {
-                what: action.what.text().to_owned(),
-                owner: Some(action.owner.text().to_owned()),
-                by: Some(action.due),
-                done_on: action.done_on,
-            })
-            .collect(),
+        actions: actions(paper.after),
         window_open_until: window,
     };
     let limits = [(BlockId::WindowOpenUntil, window)];

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use jiff::Timestamp;
 use lettre::Address;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
-use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
+use lettre::message::{Attachment, Mailbox, MessageBuilder, MultiPart, SinglePart};
 
 use crate::desk::post::clockwork::Outgoing;
 use crate::desk::post::signed::is_address;
@@ -120,19 +120,12 @@ pub fn slip(it: &Slip, at: Timestamp) -> Result<Message, Unfit> {
         one_line(line)?;
     }
     let to = address(&it.to).ok_or(Unfit::Recipient)?;
+    let from = mailbox(&it.sender, &it.from).ok_or(Unfit::Sender)?;
     let boundary = it.message_id.split('@').next().unwrap_or_default();
-    let built = lettre::Message::builder()
-        .message_id(Some(format!("<{}>", it.message_id)))
-        .date(SystemTime::from(at))
-        .from(mailbox(&it.sender, &it.from).ok_or(Unfit::Sender)?)
-        .to(Mailbox::new(None, to.clone()))
-        .subject(it.subject.clone())
-        .raw_header(raw(OURS, &it.landlord))
-        .raw_header(raw("Auto-Submitted", "auto-generated"))
-        .raw_header(raw("X-Auto-Response-Suppress", "All"))
-        .raw_header(raw("Content-Language", &it.lang))
-        .multipart(bodies(boundary, (&it.text, &it.html)))
-        .map_err(|_| Unfit::Body)?;
+    let built =
+        by_machine((&it.message_id, at), (from, &to), (&it.subject, &it.lang), &it.landlord)
+            .multipart(bodies(boundary, (&it.text, &it.html)))
+            .map_err(|_| Unfit::Body)?;
     Ok(Message { return_path: None, to, bytes: built.formatted() })
 }
 
@@ -146,19 +139,30 @@ pub fn notice(it: &Notice, at: Timestamp) -> Result<Message, Unfit> {
         one_line(line)?;
     }
     let to = address(&it.to).ok_or(Unfit::Recipient)?;
-    let built = lettre::Message::builder()
-        .message_id(Some(format!("<{}>", it.message_id)))
-        .date(SystemTime::from(at))
-        .from(mailbox(&it.sender, &it.from).ok_or(Unfit::Sender)?)
-        .to(Mailbox::new(None, to.clone()))
-        .subject(it.subject.clone())
-        .raw_header(raw(OURS, &it.landlord))
-        .raw_header(raw("Auto-Submitted", "auto-generated"))
-        .raw_header(raw("X-Auto-Response-Suppress", "All"))
-        .raw_header(raw("Content-Language", "en-GB"))
+    let from = mailbox(&it.sender, &it.from).ok_or(Unfit::Sender)?;
+    let built = by_machine((&it.message_id, at), (from, &to), (&it.subject, "en-GB"), &it.landlord)
         .singlepart(SinglePart::plain(it.text.clone()))
         .map_err(|_| Unfit::Body)?;
     Ok(Message { return_path: None, to, bytes: built.formatted() })
+}
+
+/// The head of a message that the program writes by itself, marked as such (RFC 3834).
+fn by_machine(
+    (message_id, at): (&str, Timestamp),
+    (from, to): (Mailbox, &Address),
+    (subject, lang): (&str, &str),
+    landlord: &str,
+) -> MessageBuilder {
+    lettre::Message::builder()
+        .message_id(Some(format!("<{message_id}>")))
+        .date(SystemTime::from(at))
+        .from(from)
+        .to(Mailbox::new(None, to.clone()))
+        .subject(subject)
+        .raw_header(raw(OURS, landlord))
+        .raw_header(raw("Auto-Submitted", "auto-generated"))
+        .raw_header(raw("X-Auto-Response-Suppress", "All"))
+        .raw_header(raw("Content-Language", lang))
 }
 
 /// An address with a token behind a plus sign.
